@@ -1,0 +1,54 @@
+"""Limits: the numbers of a house's rules for subtitles."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What one profile allows; None where the house sets no limit."""
+
+    lines: int | None = None
+    """Most lines in a cue."""
+    line_characters: int | None = None
+    """Most characters in a line."""
+    reading_speed: Fraction | None = None
+    """Most characters per second."""
+    shortest: int | None = None
+    """Shortest duration of a cue, ms."""
+    longest: int | None = None
+    """Longest duration of a cue, ms."""
+    gap_frames: int | None = None
+    """Least frames between two cues."""
+    gap: int | None = None
+    """Least milliseconds between two cues, where no frame rate is known."""
+
+    def space(self, duration: int) -> int | None:
+        """Return how many characters fit into a cue of `duration` ms, None without limits.
+
+        The lesser of lines x characters per line and floor(reading speed x seconds).
+        """
+        fits: list[int] = []
+        if self.lines is not None and self.line_characters is not None:
+            fits.append(self.lines * self.line_characters)
+        if self.reading_speed is not None:
+            fits.append(int(self.reading_speed * max(duration, 0) / 1000))
+        return min(fits, default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """House rules as data: limits, and how the house writes what cueing puts back."""
+
+    name: str
+    language: str = ""
+    """Language the profile is for; empty for any."""
+    limits: Limits = Limits()
+    dash: str = "- "
+    """What stands before each speaker's line when two speak: `-` or `- `."""
+    continuation: str = "source"
+    """Dots at cue edges inside a sentence: `source` (as in the master), `none`, `pause-2s`."""
+    sources: tuple[tuple[str, str], ...] = ()
+    """Where each number is from: key and source."""

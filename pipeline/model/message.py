@@ -1,0 +1,48 @@
+"""A message: one entry of a template or catalog, free of any file syntax."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """Where a message stands in the master: path relative to the project, line of the number."""
+
+    path: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One entry: identity, source text, translation and what people and programs say about it."""
+
+    id: str
+    """Opaque identity (`msgctxt`); empty in catalogs that have none."""
+    source: str
+    """Source text (`msgid`)."""
+    translation: str = ""
+    """Translated text (`msgstr`); `||` alone shows nothing, on purpose."""
+    fuzzy: bool = False
+    obsolete: bool = False
+    previous_id: str = ""
+    previous_source: str = ""
+    """The source text that the translation was made for (`#| msgid`)."""
+    extracted: tuple[str, ...] = ()
+    """Lines of `#.`."""
+    comments: tuple[str, ...] = ()
+    """Lines of the translator's own comment (`#`)."""
+    references: tuple[Reference, ...] = ()
+    flags: tuple[str, ...] = ()
+    """Flags other than `fuzzy`, in file order."""
+    line: int = 0
+    """Line of the entry in the file it was read from, from 1; 0 when not read."""
+
+    @property
+    def is_translated(self) -> bool:
+        """Whether the message has a translation that counts: not empty, not fuzzy."""
+        return bool(self.translation) and not self.fuzzy
+
+    def changed(self, **changes: object) -> Message:
+        """Return the message with `changes`."""
+        return replace(self, **changes)  # type: ignore[arg-type]

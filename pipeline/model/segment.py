@@ -1,0 +1,64 @@
+"""A segment: the unit that is translated, with the cues it runs over."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pipeline.model.cue import Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Dress:
+    """What stands around a segment's text in one cue and is not translated.
+
+    Taken off for the translator and put back by cueing as the release wants it.
+    """
+
+    label: str = ""
+    """The speaker label as the cue has it, with the colon or brackets: `COMMANDER: `."""
+    before: str = ""
+    r"""Tags in front that wrap the whole: `{\\an8}<i>`."""
+    after: str = ""
+    """The tags that close them: `</i>`."""
+    dashes: int = 0
+    """How many of the cue's lines began with a dialogue dash."""
+    leading_dots: str = ""
+    """Dots at the cue's start that only say that a sentence goes on."""
+    trailing_dots: str = ""
+    """Dots at the cue's end that only say that a sentence goes on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """The part of one cue's time and space that a segment has."""
+
+    cue: int
+    """Index of the cue in its track, from 0."""
+    start: int
+    """First character of the segment in the cue's text."""
+    end: int
+    """Character after the last one."""
+    dress: Dress = Dress()
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """What is translated as one: a sentence, sign, song couplet or sound, with its 1..n slots."""
+
+    text: str
+    r"""The text for the translator: joined, line breaks folded except where they are meant."""
+    slots: tuple[Slot, ...]
+    """At least one; the cues need not be adjacent, and may be shared with other segments."""
+    language: str
+    """Language spoken, a BCP 47 tag; `zxx` for what is in no language, `und` when unknown."""
+    kind: Kind = Kind.DIALOGUE
+    speaker: str = ""
+    """Name in the cast, empty when unknown."""
+    note: str = ""
+    """A note of a pin for the translator."""
+    has_letters: bool = True
+    """False for `12:30` or `…`: an empty translation then means: as in the master."""
+
+    def __post_init__(self) -> None:
+        if not self.slots:
+            raise ValueError("a segment has at least one slot")

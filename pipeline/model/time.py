@@ -1,0 +1,123 @@
+"""Time: whole milliseconds, half-open spans, exact frame rates."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cache
+
+MILLISECONDS_PER_HOUR = 3_600_000
+
+
+def timecode(milliseconds: int) -> str:
+    """Return `milliseconds` as SRT writes a time: `HH:MM:SS,mmm`; hours grow past 99 as needed.
+
+    >>> timecode(62_500)
+    '00:01:02,500'
+    """
+    sign = "-" if milliseconds < 0 else ""
+    seconds, rest = divmod(abs(milliseconds), 1000)
+    minutes, second = divmod(seconds, 60)
+    hours, minute = divmod(minutes, 60)
+    return f"{sign}{hours:02}:{minute:02}:{second:02},{rest:03}"
+
+
+@dataclass(frozen=True, slots=True)
+class TimeSpan:
+    """The half-open time `[start, end)` in milliseconds from the start of the film.
+
+    A span that runs backwards (`end < start`) can be made, since files hold such cues; it says so
+    through `is_backwards` and contains nothing.
+    """
+
+    start: int
+    end: int
+
+    @property
+    def duration(self) -> int:
+        """Milliseconds from start to end; negative when the span runs backwards."""
+        return self.end - self.start
+
+    @property
+    def is_backwards(self) -> bool:
+        """Whether the end lies before the start."""
+        return self.end < self.start
+
+    def contains(self, moment: int) -> bool:
+        """Whether `moment` (ms) lies in the span: the start does, the end does not."""
+        return self.start <= moment < self.end
+
+    def intersects(self, other: TimeSpan) -> bool:
+        """Whether the two spans share time; spans that only touch do not.
+
+        ::
+
+            [----)            [----)
+               [----)  yes         [----)  no
+        """
+        return self.start < other.end and other.start < self.end
+
+    def shifted(self, milliseconds: int) -> TimeSpan:
+        """Return the span moved by `milliseconds`."""
+        return TimeSpan(self.start + milliseconds, self.end + milliseconds)
+
+    def __str__(self) -> str:
+        return f"{timecode(self.start)} --> {timecode(self.end)}"
+
+
+@dataclass(frozen=True, slots=True)
+class FrameRate:
+    """Frames per second as an exact fraction."""
+
+    fraction: Fraction
+    """Frames per second, greater than 0."""
+
+    def __post_init__(self) -> None:
+        if self.fraction <= 0:
+            raise ValueError("a frame rate is greater than 0")
+
+    def __str__(self) -> str:
+        return _written(self.fraction)
+
+    def frames(self, milliseconds: int) -> int:
+        """Return the nearest number of frames in `milliseconds`, halves away from zero.
+
+        Rounding as in Subtitle Edit (`SubtitleFormat.cs`, TIMING convention 2); count the frames
+        of a difference, not the difference of two frame numbers.
+        """
+        return round_half_away(Fraction(milliseconds) * self.fraction / 1000)
+
+    def milliseconds(self, frames: int) -> int:
+        """Return the nearest milliseconds of `frames`, halves away from zero."""
+        return round_half_away(Fraction(frames) * 1000 / self.fraction)
+
+
+def round_half_away(number: Fraction) -> int:
+    """Return the nearest integer; a half goes away from zero."""
+    whole, rest = divmod(abs(number), 1)
+    nearest = int(whole) + (1 if rest >= Fraction(1, 2) else 0)
+    return nearest if number >= 0 else -nearest
+
+
+NTSC_RATES = {
+    "23.976": Fraction(24000, 1001),
+    "23.98": Fraction(24000, 1001),
+    "29.97": Fraction(30000, 1001),
+    "59.94": Fraction(60000, 1001),
+    "119.88": Fraction(120000, 1001),
+}
+"""What people write for the rates that are x/1.001 (SMPTE ST 12-1)."""
+
+
+@cache
+def parse_frame_rate(text: str) -> FrameRate:
+    """Return the rate written as `25`, `23.976` or `24000/1001`; raise ValueError otherwise."""
+    fraction = NTSC_RATES.get(text) or Fraction(text)
+    return FrameRate(fraction)
+
+
+def _written(fraction: Fraction) -> str:
+    for name, value in NTSC_RATES.items():
+        if value == fraction:
+            return name
+    return str(fraction)
