@@ -1,3 +1,65 @@
-"""subtitr: timed subtitles to gettext catalogs and back to timed, checked releases."""
+"""subtitr: timed subtitles to gettext catalogs and back to timed, checked releases.
+
+The verbs of the command line for people who script::
+
+    >>> import tempfile
+    >>> from pathlib import Path
+    >>> from pipeline import build, init, open_project
+    >>> folder = Path(tempfile.mkdtemp())
+    >>> made = init(folder)
+    >>> master = "1\\n00:00:01,000 --> 00:00:03,000\\nAll clear.\\n"
+    >>> _size = (folder / "subtitles/source/film.srt").write_text(master)
+    >>> outcome = build(open_project(folder))
+    >>> [finding.rule.rule for finding in outcome.findings]
+    ['untranslated']
+
+Everything is loaded when it is first asked for.
+"""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:  # as `typing.TYPE_CHECKING`, without loading typing
+    from pipeline.workflow.init import init as init
+    from pipeline.workflow.outcome import Outcome as Outcome
+    from pipeline.workflow.plain import Setting as Setting
+    from pipeline.workflow.plain_catalogs import extract_file as extract_file
+    from pipeline.workflow.plain_catalogs import stats_files as stats_files
+    from pipeline.workflow.plain_catalogs import update_file as update_file
+    from pipeline.workflow.plain_releases import check_files as check_files
+    from pipeline.workflow.plain_releases import compile_file as compile_file
+    from pipeline.workflow.verbs import build as build
+    from pipeline.workflow.verbs import check as check
+    from pipeline.workflow.verbs import compile as compile  # noqa: A004
+    from pipeline.workflow.verbs import extract as extract
+    from pipeline.workflow.verbs import open_project as open_project
+    from pipeline.workflow.verbs import stats as stats
+    from pipeline.workflow.verbs import update as update
+    from pipeline.workflow.where import where as where
 
 __version__ = "0.1.0"
+
+_VERBS = {
+    "init": ("init",),
+    "outcome": ("Outcome",),
+    "plain": ("Setting",),
+    "plain_catalogs": ("extract_file", "stats_files", "update_file"),
+    "plain_releases": ("check_files", "compile_file"),
+    "verbs": ("build", "check", "compile", "extract", "open_project", "stats", "update"),
+    "where": ("where",),
+}
+_MODULES = {name: module for module, names in _VERBS.items() for name in names}
+
+
+def __getattr__(name: str) -> object:
+    if name not in _MODULES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module  # noqa: PLC0415 - a script that only asks for the version
+
+    value = getattr(import_module(f"pipeline.workflow.{_MODULES[name]}"), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted((*globals(), *_MODULES))

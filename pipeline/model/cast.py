@@ -39,3 +39,7 @@ class Cast:
         """Return the speaker called `name` (any case), None when nobody is."""
         wanted = name.casefold()
         return next((one for one in self.speakers if one.name.casefold() == wanted), None)
+
+
+NOBODY = Cast()
+"""The cast of a film that names none."""

@@ -56,6 +56,7 @@ _ROWS = (
     Code("SRT012", "control-character", _WARNING, _("control character {value} in the text"), ("control-chars",)),
     Code("SRT013", "mixed-line-ends", _INFO, _("line ends are mixed; most are {value}"), ("newline-style",)),
     Code("SRT014", "no-cues", _ERROR, _("file holds no cue"), ("srt-parse",)),
+    Code("SRT015", "blank-line-before-text", _WARNING, _("blank line between the times and the text"), ()),
     Code("STR002", "cue-out-of-order", _ERROR, _("cue starts {value} {unit} before the cue above it"), ("cue-order",)),
     Code("STR003", "end-before-start", _ERROR, _("cue ends {value} {unit} before it starts"), ("negative-duration",)),
     Code("STR004", "no-duration", _ERROR, _("cue ends when it starts"), ("zero-duration",)),
@@ -65,13 +66,15 @@ _ROWS = (
     Code("CAT002", "fuzzy", _WARNING, _("translation is fuzzy"), ("x-fuzzy",)),
     Code("CAT003", "repeated-text-uncertain", _WARNING, _("text stands {limit} times in the film and {value} times in the catalog"), ()),
     Code("CAT004", "message-without-place", _INFO, _("message has no place in the film"), ()),
+    Code("CAT005", "template-stale", _ERROR, _("template does not match the master; extract has to be run"), ()),
     Code("REL001", "cue-lost", _ERROR, _("cue {value} of the master is not in the release, and the manifest has no reason"), ("x-cue-count",)),
     Code("REL002", "cue-added", _ERROR, _("cue is not in the master, and the manifest has no reason"), ("x-cue-count",)),
     Code("REL003", "release-missing", _ERROR, _("release has not been compiled"), ()),
     Code("REL004", "release-changed-by-hand", _WARNING, _("release differs from what was last compiled"), ()),
     Code("REL005", "release-stale", _WARNING, _("release was compiled from something older"), ()),
-    Code("PIN001", "pin-without-place", _WARNING, _("pin has lost its place"), ()),
-    Code("PIN002", "speaker-candidate", _INFO, _("{value} may be a speaker; the cast does not name it"), ()),
+    Code("REL006", "not-writable", _WARNING, _("the release's format or encoding cannot say {value}"), ()),
+    Code("STR010", "pin-without-place", _WARNING, _("pin has lost its place"), ()),
+    Code("TXT020", "speaker-not-in-cast", _INFO, _("{value} may be a speaker; the cast does not name it"), ()),
 )  # fmt: skip
 
 CODES: dict[str, Code] = {row.code: row for row in _ROWS}

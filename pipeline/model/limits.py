@@ -47,7 +47,8 @@ class Profile:
     """Language the profile is for; empty for any."""
     limits: Limits = Limits()
     dash: str = "- "
-    """What stands before each speaker's line when two speak: `-` or `- `."""
+    """What stands before each speaker's line when two speak: `-` or `- `; empty: as in the
+    master."""
     continuation: str = "source"
     """Dots at cue edges inside a sentence: `source` (as in the master), `none`, `pause-2s`."""
     sources: tuple[tuple[str, str], ...] = ()

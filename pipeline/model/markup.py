@@ -50,34 +50,35 @@ def unwrap(text: str) -> Wrapped:
         if tag.startswith("{"):
             before, text = before + tag, text[match.end() :]
             continue
-        if tag.startswith("</"):
+        pair = _inside(text, tag)
+        if pair is None:
             break
-        inner = _inside(text, tag)
-        if inner is None:
-            break
-        closing = f"</{_name(tag)}>"
-        before, text, after = before + tag, inner, closing + after
+        text, closing = pair
+        before, after = before + tag, closing + after
     return Wrapped(before, text, after)
 
 
-def _inside(text: str, opening: str) -> str | None:
-    """Return what stands between `opening` and its closing tag at the end of every line."""
-    closing = f"</{_name(opening)}>"
-    inner = _between(text, opening, closing)
-    if inner is not None:
-        return inner
-    lines = [_between(line, opening, closing) for line in text.split("\n")]
-    return None if None in lines else "\n".join(line for line in lines if line is not None)
+def _inside(text: str, opening: str) -> tuple[str, str] | None:
+    """Return what stands between `opening` and the tag that closes it at the end, and that tag.
+
+    The end is that of the text, or of every line.
+    """
+    pair = _between(text, opening)
+    if pair is not None:
+        return pair
+    pairs = [_between(line, opening) for line in text.split("\n")]
+    inner = [pair[0] for pair in pairs if pair]
+    return ("\n".join(inner), pairs[0][1]) if pairs[0] and len(inner) == len(pairs) else None
 
 
-def _between(text: str, opening: str, closing: str) -> str | None:
-    if not (text.startswith(opening) and text.lower().endswith(closing)):
+def _between(text: str, opening: str) -> tuple[str, str] | None:
+    name = opening[1:].rstrip(">").replace(".", " ").split(" ")[0].lower()
+    closing = f"</{name}>"
+    start, end = len(opening), len(text) - len(closing)
+    if text[:start].lower() != opening.lower() or text[end:].lower() != closing or end < start:
         return None
-    inner = text[len(opening) : -len(closing)]
+    inner = text[start:end]
     # a pair of the same name inside would make these two tags belong to different pairs
-    return None if f"<{_name(opening)}" in inner.lower() or closing in inner.lower() else inner
-
-
-def _name(tag: str) -> str:
-    match = re.match(r"</?([A-Za-z]+)", tag)
-    return match.group(1).lower() if match else ""
+    if re.search(rf"</?{name}\b", inner, re.IGNORECASE):
+        return None
+    return inner, text[end:]

@@ -8,24 +8,38 @@ from pipeline.model.cue import Kind
 
 
 @dataclass(frozen=True, slots=True)
+class Turn:
+    """How one speaker's words begin in a cue; a cue where two speak has two turns."""
+
+    dash: str = ""
+    """The dialogue dash as the cue has it, with the space after it."""
+    label: str = ""
+    """The speaker label as the cue has it: `COMMANDER: `."""
+    speaker: str = ""
+    """The speaker's name in the cast."""
+
+
+@dataclass(frozen=True, slots=True)
 class Dress:
     """What stands around a segment's text in one cue and is not translated.
 
     Taken off for the translator and put back by cueing as the release wants it.
     """
 
-    label: str = ""
-    """The speaker label as the cue has it, with the colon or brackets: `COMMANDER: `."""
     before: str = ""
-    r"""Tags in front that wrap the whole: `{\\an8}<i>`."""
+    r"""Tags in front that wrap the whole: `{\an8}<i>`."""
     after: str = ""
     """The tags that close them: `</i>`."""
-    dashes: int = 0
-    """How many of the cue's lines began with a dialogue dash."""
+    turns: tuple[Turn, ...] = ()
+    r"""One for each speaker's part of the text; the parts are separated by `\n` in the text."""
     leading_dots: str = ""
     """Dots at the cue's start that only say that a sentence goes on."""
     trailing_dots: str = ""
     """Dots at the cue's end that only say that a sentence goes on."""
+
+
+BARE = Dress()
+"""Nothing around the text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +52,7 @@ class Slot:
     """First character of the segment in the cue's text."""
     end: int
     """Character after the last one."""
-    dress: Dress = Dress()
+    dress: Dress = BARE
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,3 +76,14 @@ class Segment:
     def __post_init__(self) -> None:
         if not self.slots:
             raise ValueError("a segment has at least one slot")
+
+    @property
+    def is_wordless(self) -> bool:
+        """Whether the segment is in no language (`zxx`): in no catalog, copied to releases."""
+        return self.language == NO_LANGUAGE
+
+
+NO_LANGUAGE = "zxx"
+"""ISO 639-2: no linguistic content."""
+UNKNOWN_LANGUAGE = "und"
+"""ISO 639-2: undetermined."""

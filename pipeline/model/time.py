@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
@@ -48,14 +49,14 @@ class TimeSpan:
         return self.start <= moment < self.end
 
     def intersects(self, other: TimeSpan) -> bool:
-        """Whether the two spans share time; spans that only touch do not.
+        """Whether some moment lies in both spans; spans that only touch share none.
 
         ::
 
             [----)            [----)
                [----)  yes         [----)  no
         """
-        return self.start < other.end and other.start < self.end
+        return max(self.start, other.start) < min(self.end, other.end)
 
     def shifted(self, milliseconds: int) -> TimeSpan:
         """Return the span moved by `milliseconds`."""
@@ -103,17 +104,30 @@ NTSC_RATES = {
     "23.976": Fraction(24000, 1001),
     "23.98": Fraction(24000, 1001),
     "29.97": Fraction(30000, 1001),
+    "47.952": Fraction(48000, 1001),
     "59.94": Fraction(60000, 1001),
     "119.88": Fraction(120000, 1001),
 }
 """What people write for the rates that are x/1.001 (SMPTE ST 12-1)."""
 
+_NTSC_OF_DECIMAL = {Fraction(written): rate for written, rate in NTSC_RATES.items()}
+_WRITTEN_RATE = re.compile(r"(?P<decimal>[0-9]{1,6}(?:\.[0-9]{1,6})?)|[0-9]{1,6}/0*[1-9][0-9]{0,5}")
+
 
 @cache
 def parse_frame_rate(text: str) -> FrameRate:
-    """Return the rate written as `25`, `23.976` or `24000/1001`; raise ValueError otherwise."""
-    fraction = NTSC_RATES.get(text) or Fraction(text)
-    return FrameRate(fraction)
+    """Return the rate written as `25`, `23.976` or `24000/1001`; raise ValueError otherwise.
+
+    A decimal that people write for a rate x/1.001 means that rate; a fraction means itself.
+
+    >>> parse_frame_rate("29.970").fraction
+    Fraction(30000, 1001)
+    """
+    written = _WRITTEN_RATE.fullmatch(text)
+    if written is None:
+        raise ValueError(f"not a frame rate: {text!r}")
+    fraction = Fraction(text)
+    return FrameRate(_NTSC_OF_DECIMAL.get(fraction, fraction) if written["decimal"] else fraction)
 
 
 def _written(fraction: Fraction) -> str:

@@ -1,0 +1,166 @@
+"""Which old message a new text is: an order-keeping alignment on normalised texts.
+
+Equal texts are aligned first, unique ones as anchors, repeated ones by their order between the
+anchors. Then a unique text that has moved is found anywhere. What is left between two aligned
+neighbours is paired where it is alike enough to be an edit.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Sequence
+from difflib import SequenceMatcher
+from itertools import pairwise
+
+EDITED_RATIO = 0.6
+"""Least likeness of an edited text to its old form; msgmerge draws the line there as well."""
+
+_GAP = 40
+"""Texts between two anchors beyond which no edits are sought: it was another scene."""
+
+
+def match_texts(old: Sequence[str], new: Sequence[str]) -> list[int | None]:
+    """Return for each text of `new` the index of its message in `old`, None for a new one.
+
+    Both are normalised texts in film order. The mapping is one to one.
+    """
+    if old == new:
+        return list(range(len(new)))
+    found: list[int | None] = [None] * len(new)
+    _align(old, new, (0, len(old)), (0, len(new)), found)
+    _moved(old, new, found)
+    _edited(old, new, found)
+    return found
+
+
+def _align(
+    old: Sequence[str],
+    new: Sequence[str],
+    old_part: tuple[int, int],
+    new_part: tuple[int, int],
+    found: list[int | None],
+) -> None:
+    """Align equal texts in two stretches: anchors, then what lies between them."""
+    pending = [(old_part, new_part)]
+    while pending:
+        (low, high), (first, last) = pending.pop()
+        while low < high and first < last and old[low] == new[first]:
+            found[first] = low
+            low, first = low + 1, first + 1
+        while low < high and first < last and old[high - 1] == new[last - 1]:
+            high, last = high - 1, last - 1
+            found[last] = high
+        anchors = _anchors(old, new, (low, high), (first, last))
+        if not anchors:
+            _in_order(old, new, (low, high), (first, last), found)
+            continue
+        for at_old, at_new in anchors:
+            found[at_new] = at_old
+        edges = [(low - 1, first - 1), *anchors, (high, last)]
+        for (old_a, new_a), (old_b, new_b) in pairwise(edges):
+            if old_b - old_a > 1 and new_b - new_a > 1:
+                pending.append(((old_a + 1, old_b), (new_a + 1, new_b)))
+
+
+def _anchors(
+    old: Sequence[str], new: Sequence[str], old_part: tuple[int, int], new_part: tuple[int, int]
+) -> list[tuple[int, int]]:
+    """Return the longest rising chain of texts that are unique in both stretches."""
+    old_counts = Counter(old[old_part[0] : old_part[1]])
+    new_counts = Counter(new[new_part[0] : new_part[1]])
+    places = {old[index]: index for index in range(*old_part) if old_counts[old[index]] == 1}
+    pairs = [
+        (places[new[index]], index)
+        for index in range(*new_part)
+        if new_counts[new[index]] == 1 and new[index] in places
+    ]
+    return _longest_rising(pairs)
+
+
+def _longest_rising(pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return the longest part of `pairs` whose first members rise (patience sorting)."""
+    tops: list[int] = []
+    top_pairs: list[int] = []
+    before: list[int | None] = []
+    for index, (key, _other) in enumerate(pairs):
+        pile = bisect_left(tops, key)
+        before.append(top_pairs[pile - 1] if pile else None)
+        tops[pile : pile + 1] = [key]
+        top_pairs[pile : pile + 1] = [index]
+    chain: list[tuple[int, int]] = []
+    at = top_pairs[-1] if top_pairs else None
+    while at is not None:
+        chain.append(pairs[at])
+        at = before[at]
+    return chain[::-1]
+
+
+def _in_order(
+    old: Sequence[str],
+    new: Sequence[str],
+    old_part: tuple[int, int],
+    new_part: tuple[int, int],
+    found: list[int | None],
+) -> None:
+    """Pair repeated texts where no anchor is left: the first with the first."""
+    waiting: dict[str, list[int]] = {}
+    for index in range(old_part[1] - 1, old_part[0] - 1, -1):
+        waiting.setdefault(old[index], []).append(index)
+    reached = old_part[0] - 1
+    for index in range(*new_part):
+        stack = waiting.get(new[index], [])
+        while stack and stack[-1] <= reached:
+            stack.pop()
+        if stack:
+            reached = found[index] = stack.pop()
+
+
+def _moved(old: Sequence[str], new: Sequence[str], found: list[int | None]) -> None:
+    """Find texts elsewhere that are unique among what is left on both sides."""
+    taken = {index for index in found if index is not None}
+    old_left = Counter(text for index, text in enumerate(old) if index not in taken)
+    new_left = Counter(text for index, text in enumerate(new) if found[index] is None)
+    places = {
+        text: index
+        for index, text in enumerate(old)
+        if index not in taken and old_left[text] == 1 == new_left[text]
+    }
+    for index, text in enumerate(new):
+        if found[index] is None and text in places:
+            found[index] = places[text]
+
+
+def _edited(old: Sequence[str], new: Sequence[str], found: list[int | None]) -> None:
+    """Pair what is alike between two aligned neighbours, in order, the likest first."""
+    taken = {index for index in found if index is not None}
+    edges = [(-1, -1), *((at, index) for index, at in enumerate(found) if at is not None)]
+    edges.append((len(old), len(new)))
+    for (old_a, new_a), (old_b, new_b) in pairwise(edges):
+        old_gap = [index for index in range(old_a + 1, old_b) if index not in taken]
+        new_gap = list(range(new_a + 1, new_b))
+        if old_gap and new_gap and len(old_gap) <= _GAP and len(new_gap) <= _GAP:
+            for at_old, at_new in _alike(old, new, old_gap, new_gap):
+                found[at_new] = at_old
+
+
+def _alike(
+    old: Sequence[str], new: Sequence[str], old_gap: list[int], new_gap: list[int]
+) -> list[tuple[int, int]]:
+    """Return pairs of a gap that are alike, without crossings."""
+    scored = sorted(
+        ((_likeness(old[one], new[other]), one, other) for one in old_gap for other in new_gap),
+        key=lambda scored: (-scored[0], scored[1], scored[2]),
+    )
+    pairs: list[tuple[int, int]] = []
+    for ratio, one, other in scored:
+        if ratio < EDITED_RATIO:
+            break
+        if all((one < a) == (other < b) and one != a and other != b for a, b in pairs):
+            pairs.append((one, other))
+    return pairs
+
+
+def _likeness(one: str, other: str) -> float:
+    matcher = SequenceMatcher(None, one, other, autojunk=False)
+    return matcher.ratio() if matcher.quick_ratio() >= EDITED_RATIO else 0.0

@@ -1,0 +1,142 @@
+"""The template of a title: its segments as messages, with identity carried from the one before."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from pipeline.catalogs.catalog import Catalog
+from pipeline.catalogs.counts import Counts
+from pipeline.catalogs.header import template_header
+from pipeline.catalogs.identity import Identities, normalised
+from pipeline.catalogs.match import match_texts
+from pipeline.catalogs.remark import read_remark, remark_of
+from pipeline.model.cast import NOBODY, Cast
+from pipeline.model.message import Message, Reference
+from pipeline.model.segment import Segment
+from pipeline.model.track import Track
+
+
+@dataclass(frozen=True, slots=True)
+class TemplateSettings:
+    """What a template has to be told."""
+
+    title: str
+    title_id: str
+    """What identities are made from: the title, or what it was called first."""
+    path: str
+    """Path of the master in references, relative to the project."""
+    created: str
+    """Date for POT-Creation-Date, as gettext writes it, should entries change."""
+    cast: Cast = NOBODY
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """A new template, and what happened to each message."""
+
+    template: Catalog
+    counts: Counts
+
+
+def build_template(
+    segments: Sequence[Segment],
+    track: Track,
+    settings: TemplateSettings,
+    previous: Catalog | None = None,
+) -> Extraction:
+    """Return the template of `segments`, those of `track`; wordless ones are not in it.
+
+    Each message has the identity of the message of `previous` that it continues, or of an obsolete
+    one whose text returns, or a new one. Messages of `previous` without a successor become
+    obsolete. Header and dates stay while no entry changes.
+    """
+    previous = previous or Catalog()
+    spoken = [one for one in segments if not one.is_wordless]
+    origins = _origins([one.text for one in spoken], previous)
+    taken = {one.id for one in (*previous.messages, *previous.obsolete)}
+    identities = Identities(settings.title_id, taken)
+    sharing = _sharing(spoken)
+    messages = []
+    for index, (one, origin) in enumerate(zip(spoken, origins, strict=True)):
+        remark = replace(remark_of(one, track, settings.cast), shares=index in sharing)
+        messages.append(
+            Message(
+                origin.id if origin else identities.new(one.text),
+                one.text,
+                extracted=remark.lines(),
+                references=_references(one, track, settings.path),
+            )
+        )
+    obsolete = _obsolete(previous, {one.id for one in messages})
+    template = _with_header(Catalog(tuple(messages), obsolete), previous, settings)
+    return Extraction(template, _counts(messages, origins, previous))
+
+
+def _origins(texts: list[str], previous: Catalog) -> list[Message | None]:
+    """Return the old message that each text continues, live ones first, then returning ones."""
+    wanted = [normalised(text) for text in texts]
+    found = match_texts([normalised(one.source) for one in previous.messages], wanted)
+    origins = [None if at is None else previous.messages[at] for at in found]
+    waiting: dict[str, list[Message]] = {}
+    for message in reversed(previous.obsolete):
+        if message.id:
+            waiting.setdefault(normalised(message.source), []).append(message)
+    for index, origin in enumerate(origins):
+        if origin is None and waiting.get(wanted[index]):
+            origins[index] = waiting[wanted[index]].pop()
+    return [one if one and one.id else None for one in origins]
+
+
+def _sharing(segments: Sequence[Segment]) -> frozenset[int]:
+    """Return the indices of segments that share a cue with the next one."""
+    return frozenset(
+        index
+        for index in range(len(segments) - 1)
+        if segments[index].slots[-1].cue == segments[index + 1].slots[0].cue
+    )
+
+
+def _references(segment: Segment, track: Track, path: str) -> tuple[Reference, ...]:
+    return tuple(Reference(path, track.cues[slot.cue].line) for slot in segment.slots)
+
+
+def _obsolete(previous: Catalog, live: set[str]) -> tuple[Message, ...]:
+    gone = [one for one in previous.messages if one.id and one.id not in live]
+    kept = [one for one in previous.obsolete if one.id not in live]
+    return tuple(Message(one.id, one.source, obsolete=True) for one in (*kept, *gone))
+
+
+def _with_header(template: Catalog, previous: Catalog, settings: TemplateSettings) -> Catalog:
+    header = previous.header or template_header(settings.title, settings.created)
+    template = replace(template, header=header, comment=previous.comment, fuzzy_header=True)
+    same = _entries(template) == _entries(previous)
+    return template if same else template.with_fields(POT_Creation_Date=settings.created)
+
+
+def _entries(catalog: Catalog) -> list[Message]:
+    return [replace(one, line=0) for one in (*catalog.messages, *catalog.obsolete)]
+
+
+def _counts(messages: list[Message], origins: list[Message | None], previous: Catalog) -> Counts:
+    happened = Counter(
+        happening(message, origin) for message, origin in zip(messages, origins, strict=True)
+    )
+    live = {one.id for one in messages}
+    gone = sum(one.id not in live for one in previous.messages)
+    return Counts(**happened, gone=gone)
+
+
+def happening(message: Message, origin: Message | None) -> str:
+    """Return what happened to a message that was `origin`: a field of Counts."""
+    if origin is None:
+        return "new"
+    if origin.obsolete:
+        return "returned"
+    if origin.source != message.source:
+        return "edited"
+    before, after = read_remark(origin.extracted), read_remark(message.extracted)
+    if before is None or after is None or before.span == after.span:
+        return "kept"
+    return "retimed" if before.cues == after.cues else "recut"

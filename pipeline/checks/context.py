@@ -1,0 +1,122 @@
+"""What rules look at: each rule names the one kind of context that it reads."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.model.cue import Cue, Kind
+from pipeline.model.finding import Finding, Place
+from pipeline.model.limits import Limits
+from pipeline.model.message import Message
+from pipeline.model.provenance import Provenance
+from pipeline.model.time import FrameRate
+from pipeline.model.track import Track
+
+
+@dataclass(frozen=True, slots=True)
+class TrackContext:
+    """One track by itself: a master, a release, or any file of subtitles."""
+
+    track: Track
+    file: str
+    """Path of the track as shown to people."""
+    language: str = "und"
+    limits: Limits | None = None
+    """What the profile allows; None when no profile applies."""
+    frame_rate: FrameRate | None = None
+    kinds: Sequence[Kind] = ()
+    """The kind of each cue, in cue order; empty when it is not known."""
+
+    def __post_init__(self) -> None:
+        if self.kinds and len(self.kinds) != len(self.track.cues):
+            raise ValueError("every cue has one kind, or none has")
+
+    def finding(
+        self,
+        code: str,
+        index: int,
+        *,
+        value: int | str | None = None,
+        limit: int | str | None = None,
+        unit: str | None = None,
+    ) -> Finding:
+        """Return the finding of `code` at the cue with `index`, from 0."""
+        cue = self.track.cues[index]
+        place = cue_place(self.file, cue, index)
+        return Finding(code, place, value, limit, unit, text=cue.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One message of a catalog, joined with the place in the master that it was extracted from."""
+
+    message: Message
+    cue: int | None = None
+    """Place of the first cue of its segment in the master, from 1; None when not known."""
+    start: int | None = None
+    """Start of that cue, ms."""
+    may_be_empty: bool = False
+    """Whether an empty translation says "as in the master": a text without letters, or a line
+    already spoken in the catalog's language."""
+
+
+@dataclass(frozen=True, slots=True)
+class CatalogContext:
+    """One catalog of one title, after any overlay: what a release is made from."""
+
+    entries: Sequence[Entry]
+    """Live messages in the order of the catalog, without those that belong to no release."""
+    catalog: str
+    """Path of the catalog as shown to people."""
+    language: str = "und"
+
+    def finding(self, code: str, entry: Entry) -> Finding:
+        """Return the finding of `code` at `entry`; it stands at its line in the catalog."""
+        line = entry.message.line or None
+        place = Place(
+            file=self.catalog,
+            line=line,
+            cue=entry.cue,
+            start=entry.start,
+            message=entry.message.id or None,
+            catalog=self.catalog,
+            catalog_line=line,
+        )
+        return Finding(code, place, text=entry.message.source)
+
+
+@dataclass(frozen=True, slots=True)
+class ReleaseContext:
+    """A release beside the master it was made from."""
+
+    master: Track
+    master_file: str
+    release: Track
+    release_file: str
+    provenance: Provenance | None = None
+    """None when there is no manifest, or when it speaks of another master than this one; cues are
+    then paired by time."""
+
+
+@dataclass(frozen=True, slots=True)
+class RecordContext:
+    """What the manifest recorded of a release, and what is there now. All strings are digests."""
+
+    release_file: str
+    found: str | None
+    """Digest of the release's file; None when there is no such file."""
+    written: str | None
+    """Digest of what was last compiled; None when the manifest does not know the release."""
+    made_from: str | None
+    """Digest of what it was compiled from; None when the manifest does not know the release."""
+    sources: str
+    """Digest of what it would be compiled from now."""
+
+
+Context = TrackContext | CatalogContext | ReleaseContext | RecordContext
+
+
+def cue_place(file: str, cue: Cue, index: int) -> Place:
+    """Return the place of `cue`, the one with `index` (from 0) in the track of `file`."""
+    return Place(file=file, line=cue.line or None, cue=index + 1, start=cue.span.start)

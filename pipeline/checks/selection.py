@@ -1,0 +1,68 @@
+"""Which rules are wanted: a name is a code, the name of a rule, or one of its aliases."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+from typing import Any
+
+from pipeline.checks.rule import Rule
+from pipeline.errors import UsageError
+from pipeline.messages import _
+from pipeline.model.codes import CODES
+from pipeline.model.finding import Finding
+
+
+def codes_named(name: str) -> frozenset[str]:
+    """Return the codes that `name` stands for, in any case; an alias may stand for several.
+
+    Raises UsageError, with the nearest names as a hint, when it stands for none.
+    """
+    codes = _names().get(name.casefold())
+    if codes is None:
+        raise UsageError(_("no rule is called {name}", name=name), hint=_did_you_mean(name))
+    return codes
+
+
+def selected_codes(select: Iterable[str] = (), ignore: Iterable[str] = ()) -> frozenset[str]:
+    """Return the codes that `select` names, all when it names none, without those of `ignore`.
+
+    Raises UsageError for a name that is not known.
+    """
+    wanted = frozenset[str]().union(*(codes_named(name) for name in select)) or frozenset(CODES)
+    return wanted.difference(*(codes_named(name) for name in ignore))
+
+
+def select(
+    rules: Iterable[Rule[Any]], select: Iterable[str] = (), ignore: Iterable[str] = ()
+) -> tuple[Rule[Any], ...]:
+    """Return the `rules` that `select` names, all when it names none, without those of `ignore`.
+
+    Raises UsageError for a name that is not known.
+    """
+    codes = selected_codes(select, ignore)
+    return tuple(rule for rule in rules if rule.code in codes)
+
+
+def with_codes(findings: Iterable[Finding], codes: frozenset[str]) -> tuple[Finding, ...]:
+    """Return the `findings` that have one of `codes`: for those that no rule here has made."""
+    return tuple(finding for finding in findings if finding.code in codes)
+
+
+@cache
+def _names() -> dict[str, frozenset[str]]:
+    names: dict[str, frozenset[str]] = {}
+    for row in CODES.values():
+        for name in (row.code, row.rule, *row.aliases):
+            key = name.casefold()
+            names[key] = names.get(key, frozenset()) | {row.code}
+    return names
+
+
+def _did_you_mean(name: str) -> object:
+    from difflib import get_close_matches  # noqa: PLC0415 - needed only when something is wrong
+
+    spellings = {key: key.upper() if key.upper() in CODES else key for key in _names()}
+    near = get_close_matches(name.casefold(), spellings, n=3)
+    names = ", ".join(spellings[key] for key in near)
+    return _("did you mean {names}?", names=names) if near else ""

@@ -1,0 +1,112 @@
+"""Putting back what was taken off for the translator, as the release's house wants it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from pipeline.cueing.lines import break_lines
+from pipeline.language.counting import visible_length
+from pipeline.model.cast import NOBODY, Cast
+from pipeline.model.limits import Profile
+from pipeline.model.markup import POSITION
+from pipeline.model.segment import Dress, Turn
+
+_TYPED_DASH = re.compile(r"(?:<[^<>]*>)*\s*[-‐‑–—―](?!\d)")
+_PAUSE = 2_000
+"""A pause (ms) after which dots may say that a sentence goes on (Netflix 217350977, 215346638)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wardrobe:
+    """How one release dresses its cues."""
+
+    language: str
+    profile: Profile
+    keeps_speakers: bool = False
+    cast: Cast = NOBODY
+
+
+@dataclass(frozen=True, slots=True)
+class Pauses:
+    """Milliseconds of silence around a cue; None at the ends of the film."""
+
+    before: int | None = None
+    after: int | None = None
+
+
+def dress_text(
+    text: str, dress: Dress, wardrobe: Wardrobe, pauses: Pauses, master_lines: int
+) -> str:
+    r"""Return the text of a cue: `text`, a translation, in `dress` and broken into lines.
+
+    An `{\an8}` typed at the start of the translation sets the position in place of the master's. A
+    dash typed by the translator is not doubled. Dots that only say that a sentence goes on follow
+    the profile.
+    """
+    before = dress.before
+    typed = POSITION.match(text)
+    if typed:
+        before = typed.group() + POSITION.sub("", before)
+        text = text[typed.end() :].lstrip()
+    parts = [line.rstrip() for line in text.split("\n") if line.strip()]
+    text = _with_dots("\n".join(parts), dress, wardrobe, pauses)
+    parts = text.split("\n")
+    turns = dress.turns
+    limits = wardrobe.profile.limits
+    if len(turns) > 1 and len(parts) == len(turns):
+        body = "\n".join(
+            _opening(part, turn, wardrobe) + part for part, turn in zip(parts, turns, strict=True)
+        )
+    elif len(turns) == 1:
+        opening = _opening(text, turns[0], wardrobe)
+        body = opening + break_lines(text, limits, master_lines, visible_length(opening))
+    else:
+        body = break_lines(text, limits, master_lines)
+    return before + body + dress.after
+
+
+def undressed_master(text: str, dress: Dress, wardrobe: Wardrobe) -> str:
+    """Return a cue of the master as the release shows it: verbatim, labels as the release wants."""
+    if wardrobe.keeps_speakers:
+        return text
+    for turn in dress.turns:
+        if turn.label:
+            text = text.replace(turn.label, "", 1)
+    return text
+
+
+def _opening(text: str, turn: Turn, wardrobe: Wardrobe) -> str:
+    """Return what stands before one speaker's words: dash and label."""
+    dash = ""
+    if turn.dash and not _TYPED_DASH.match(text):
+        dash = wardrobe.profile.dash or turn.dash
+    return dash + _label(turn, wardrobe)
+
+
+def _label(turn: Turn, wardrobe: Wardrobe) -> str:
+    if not (turn.label and wardrobe.keeps_speakers):
+        return ""
+    speaker = wardrobe.cast.find(turn.speaker)
+    name = speaker.name_in(wardrobe.language) if speaker else turn.speaker
+    return f"[{name}] " if turn.label.startswith("[") else f"{name}: "
+
+
+def _with_dots(text: str, dress: Dress, wardrobe: Wardrobe, pauses: Pauses) -> str:
+    """Return `text` with the dots of the cue's edges that the profile wants."""
+    if not (dress.leading_dots or dress.trailing_dots):
+        return text
+    leading, trailing = dress.leading_dots, dress.trailing_dots
+    if wardrobe.profile.continuation == "none":
+        return text
+    if wardrobe.profile.continuation == "pause-2s":
+        paused_after = pauses.after is not None and pauses.after >= _PAUSE
+        paused_before = pauses.before is not None and pauses.before >= _PAUSE
+        trailing = "…" if trailing and paused_after else ""
+        # the English guide wants none at the start of the second cue, the Russian one does
+        leading = "…" if paused_before and wardrobe.language.startswith("ru") else ""
+    if text.startswith(("…", "...")):
+        leading = ""
+    if text.endswith(("…", "...")):
+        trailing = ""
+    return leading + text + trailing

@@ -1,0 +1,94 @@
+"""From renderings to the cues of a release: here each segment stays in its own cue."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from pipeline.cueing.dressing import Pauses, Wardrobe, dress_text, undressed_master
+from pipeline.cueing.splitting import cue_parts, share_time, smallest_gap
+from pipeline.model.cue import Cue
+from pipeline.model.provenance import Origin, Provenance
+from pipeline.model.rendering import Rendering
+from pipeline.model.segment import Segment, Slot
+from pipeline.model.time import FrameRate
+from pipeline.model.track import Track
+
+SPLIT = "split by the translator"
+EMPTY = "empty in the master"
+
+
+@dataclass(frozen=True, slots=True)
+class LayoutSettings:
+    """What cueing has to be told of a release."""
+
+    wardrobe: Wardrobe
+    frame_rate: FrameRate | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """The cues of a release, and where each is from."""
+
+    track: Track
+    provenance: Provenance
+
+
+def lay_out(
+    master: Track,
+    segments: Sequence[Segment],
+    renderings: Sequence[Rendering],
+    settings: LayoutSettings,
+) -> Laid:
+    """Return the release of `master`: each segment shown as its rendering says, in film order.
+
+    Cues are numbered from 1. A cue of the master that shows nothing is left out, with its reason.
+    """
+    cues: list[Cue] = []
+    origins: list[Origin] = []
+    shown: dict[int, str] = {}
+    for segment, rendering in zip(segments, renderings, strict=True):
+        for slot in segment.slots:
+            shown[slot.cue] = rendering.reason
+        if rendering.is_shown:
+            made, made_origins = _cues(segment, rendering, master, settings)
+            cues += made
+            origins += made_origins
+    left_out = {
+        index + 1: shown.get(index, EMPTY)
+        for index in range(len(master.cues))
+        if shown.get(index, EMPTY)
+    }
+    numbered = tuple(replace(cue, number=number) for number, cue in enumerate(cues, 1))
+    return Laid(Track(numbered), Provenance(tuple(origins), left_out))
+
+
+def _cues(
+    segment: Segment, rendering: Rendering, master: Track, settings: LayoutSettings
+) -> tuple[list[Cue], list[Origin]]:
+    """Return the cues of one segment and their origins."""
+    slot = segment.slots[0]
+    cue = master.cues[slot.cue]
+    wardrobe = settings.wardrobe
+    messages = (rendering.message,) if rendering.message else ()
+    if rendering.text is None:
+        text = undressed_master(cue.text, slot.dress, wardrobe)
+        return [Cue(cue.span, text, settings=cue.settings)], [Origin((slot.cue + 1,), messages)]
+    parts = cue_parts(rendering.text)
+    gap = smallest_gap(wardrobe.profile.limits, settings.frame_rate)
+    pauses = _pauses(slot, master)
+    lines = cue.text.count("\n") + 1
+    made = [
+        Cue(span, dress_text(part, slot.dress, wardrobe, pauses, lines), settings=cue.settings)
+        for span, part in zip(share_time(cue.span, parts, gap), parts, strict=True)
+    ]
+    reason = SPLIT if len(made) > 1 else ""
+    return made, [Origin((slot.cue + 1,), messages, reason)] * len(made)
+
+
+def _pauses(slot: Slot, master: Track) -> Pauses:
+    """Return the silence before and after a slot's cue."""
+    cues, index = master.cues, slot.cue
+    before = cues[index].span.start - cues[index - 1].span.end if index else None
+    after = cues[index + 1].span.start - cues[index].span.end if index + 1 < len(cues) else None
+    return Pauses(before, after)

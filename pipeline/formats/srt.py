@@ -1,0 +1,88 @@
+"""SubRip (.srt): reading, writing, and the exchange with pysrt.
+
+pysrt is only imported here, and only when needed. It is not used for reading: it drops broken cues
+and takes garbage in times for 0 (https://github.com/byroot/pysrt/issues/71 is one of its reports).
+"""
+
+from __future__ import annotations
+
+import codecs
+import io
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from pipeline.formats.encoding import encode, text_codec, wants_bom
+from pipeline.formats.srt_reading import parse
+from pipeline.formats.srt_writing import encodable, sayable, serialize
+from pipeline.model.cue import Cue
+from pipeline.model.time import TimeSpan, timecode
+from pipeline.model.track import Layout, Loss, Track, Writing
+
+if TYPE_CHECKING:
+    from pysrt import SubRipFile
+
+__all__ = ["from_pysrt", "parse", "serialize", "to_pysrt", "write_release"]
+
+
+def from_pysrt(subs: SubRipFile) -> Track:
+    """Return the cues of `subs`, in their order; an index that is no number is none."""
+    cues = tuple(
+        Cue(
+            TimeSpan(item.start.ordinal, item.end.ordinal),
+            item.text,
+            item.index if isinstance(item.index, int) else None,
+            item.position,
+        )
+        for item in subs
+    )
+    return Track(cues, Layout(codecs.lookup(subs.encoding).name, newline=subs.eol))
+
+
+def to_pysrt(track: Track) -> SubRipFile:
+    """Return `track` as pysrt's file; a cue without number gets its place as index.
+
+    No two items share a time, so shifting one moves no other. Negative times stay negative in the
+    items; pysrt writes them as 0.
+    """
+    from pysrt import SubRipFile, SubRipItem, SubRipTime  # noqa: PLC0415
+
+    items = [
+        SubRipItem(
+            place if cue.number is None else cue.number,
+            SubRipTime.from_ordinal(cue.span.start),
+            SubRipTime.from_ordinal(cue.span.end),
+            cue.text,
+            cue.settings,
+        )
+        for place, cue in enumerate(track.cues, 1)
+    ]
+    return SubRipFile(items, eol=track.layout.newline, encoding=track.layout.encoding)
+
+
+def write_release(
+    track: Track, *, encoding: str = "utf-8", bom: bool = False, newline: str = "\n"
+) -> Writing:
+    """Return `track` as a release: cues numbered 1..n, written by pysrt, readable by every player.
+
+    Losses, per cue: blank lines (players end the cue there), times before 0 (become 0), the arrow
+    of a text line that is a line of times, characters that the encoding lacks (become `?`).
+    Raises InputError for an unknown `encoding`; one that has a byte order mark in its name
+    (`utf-16`, `utf-8-sig`) is written with it.
+    """
+    codec = text_codec(encoding)
+    losses: list[Loss] = []
+    cues = []
+    for place, cue in enumerate(track.cues, 1):
+        said, lost = sayable(cue, place, blank_lines=False)
+        losses.extend(lost)
+        span = said.span
+        if span.start < 0 or span.end < 0:
+            negative = (time for time in (span.start, span.end) if time < 0)
+            losses.extend(Loss(place, timecode(time)) for time in negative)
+            span = TimeSpan(max(0, span.start), max(0, span.end))
+        cues.append(replace(said, span=span, number=place))
+    written = io.StringIO(newline="")
+    to_pysrt(Track(tuple(cues))).write_into(written, eol=newline)
+    text, missing = encodable(written.getvalue(), cues, codec)
+    data = encode(text, codec, bom=bom or wants_bom(encoding))
+    return Writing(data, (*losses, *missing))

@@ -1,0 +1,119 @@
+"""Scripts and alphabets: what the letters of a text say about its language."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+
+SCRIPTS: dict[str, str] = {
+    "am": "ETHIOPIC", "ar": "ARABIC", "as": "BENGALI", "be": "CYRILLIC", "bg": "CYRILLIC",
+    "bn": "BENGALI", "el": "GREEK", "fa": "ARABIC", "gu": "GUJARATI", "he": "HEBREW",
+    "hi": "DEVANAGARI", "hy": "ARMENIAN", "ja": "CJK", "ka": "GEORGIAN", "kk": "CYRILLIC",
+    "km": "KHMER", "kn": "KANNADA", "ko": "HANGUL", "ky": "CYRILLIC", "lo": "LAO",
+    "mk": "CYRILLIC", "ml": "MALAYALAM", "mn": "CYRILLIC", "mr": "DEVANAGARI", "my": "MYANMAR",
+    "ne": "DEVANAGARI", "pa": "GURMUKHI", "ru": "CYRILLIC", "si": "SINHALA", "sr": "CYRILLIC",
+    "ta": "TAMIL", "te": "TELUGU", "tg": "CYRILLIC", "th": "THAI", "uk": "CYRILLIC",
+    "ur": "ARABIC", "yi": "HEBREW", "zh": "CJK",
+}  # fmt: skip
+"""Script of a language where it is not Latin: the likely subtags of CLDR 45."""
+
+_TAGGED_SCRIPTS = {
+    "Cyrl": "CYRILLIC",
+    "Latn": "LATIN",
+    "Arab": "ARABIC",
+    "Hans": "CJK",
+    "Hant": "CJK",
+    "Jpan": "CJK",
+    "Kore": "HANGUL",
+    "Deva": "DEVANAGARI",
+    "Hebr": "HEBREW",
+    "Grek": "GREEK",
+}
+
+DEFAULT_LANGUAGES: dict[str, str] = {
+    "CYRILLIC": "ru", "LATIN": "en", "CJK": "zh", "HANGUL": "ko", "ARABIC": "ar", "GREEK": "el",
+    "HEBREW": "he", "DEVANAGARI": "hi", "BENGALI": "bn", "THAI": "th", "ARMENIAN": "hy",
+    "GEORGIAN": "ka", "TAMIL": "ta", "TELUGU": "te", "KANNADA": "kn", "MALAYALAM": "ml",
+    "ETHIOPIC": "am", "KHMER": "km", "LAO": "lo", "MYANMAR": "my", "SINHALA": "si",
+    "GUJARATI": "gu", "GURMUKHI": "pa",
+}  # fmt: skip
+"""The language a script stands for where no languages are named."""
+
+OWN_LETTERS: dict[str, str] = {
+    "uk": "іїєґ", "ru": "ыэёъ", "be": "ўыэёі", "sr": "ђјљњћџ", "mk": "ѓѕјљњќџ", "bg": "ъ",
+    "kk": "әғқңөұүһі", "ky": "ңөү", "mn": "өү", "tg": "ғӣқӯҳҷ",
+    "de": "äöüß", "fr": "àâçèéêëîïôùûœæ", "es": "ñáéíóúü¿¡", "pt": "ãõçáâàéêíóôú", "it": "àèéìòù",
+    "pl": "ąćęłńóśźż", "cs": "áčďéěíňóřšťúůýž", "sv": "åäö", "da": "æøå", "nb": "æøå",
+    "tr": "çğıöşü", "ja": "ぁ-ゖァ-ヺ",
+}  # fmt: skip
+"""Letters that tell a language from others of its script (CLDR 45 exemplar characters)."""
+
+_FAST = (
+    ("LATIN", re.compile(r"[A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f]")),
+    ("CYRILLIC", re.compile(r"[\u0400-\u0481\u048a-\u052f]")),
+)
+
+
+def script_of(language: str) -> str:
+    """Return the script that `language` (a BCP 47 tag) is written in, as Unicode names it."""
+    subtags = language.replace("_", "-").split("-")
+    for subtag in subtags[1:]:
+        if script := _TAGGED_SCRIPTS.get(subtag.title()):
+            return script
+    return SCRIPTS.get(subtags[0].lower(), "LATIN")
+
+
+def has_letters(text: str) -> bool:
+    """Whether `text` has a letter of any script; digits, `²` and `½` are none."""
+    return any(map(str.isalpha, text))
+
+
+def main_script(text: str) -> str:
+    """Return the script that most letters of `text` are of; empty without letters or on a tie.
+
+    Hiragana, Katakana and Han count as one (`CJK`), as Japanese mixes them.
+    """
+    counts = {name: len(pattern.findall(text)) for name, pattern in _FAST}
+    if sum(counts.values()) < sum(map(str.isalpha, text)):
+        counts = _count_all(text)
+    most = max(counts.values(), default=0)
+    leaders = [name for name, count in counts.items() if count == most]
+    return leaders[0] if most and len(leaders) == 1 else ""
+
+
+def told_by_letters(text: str, languages: tuple[str, ...]) -> str:
+    """Return the one of `languages` (all of one script) that the letters of `text` point to.
+
+    Each letter that some of them own votes for its owners; empty when there is no vote or a tie.
+    """
+    votes = {language: _votes(text, language) for language in languages}
+    most = max(votes.values(), default=0)
+    leaders = [language for language, count in votes.items() if count == most]
+    return leaders[0] if most and len(leaders) == 1 else ""
+
+
+def _votes(text: str, language: str) -> int:
+    pattern = _own_letters(language.replace("_", "-").split("-")[0].lower())
+    return len(pattern.findall(unicodedata.normalize("NFC", text))) if pattern else 0
+
+
+@cache
+def _own_letters(base: str) -> re.Pattern[str] | None:
+    letters = OWN_LETTERS.get(base)
+    return re.compile(f"[{letters}]", re.IGNORECASE) if letters else None
+
+
+def _count_all(text: str) -> dict[str, int]:
+    counts: dict[str, int] = {}
+    for letter in filter(str.isalpha, text):
+        name = _script_of_letter(letter)
+        counts[name] = counts.get(name, 0) + 1
+    return counts
+
+
+@cache
+def _script_of_letter(letter: str) -> str:
+    plain = unicodedata.normalize("NFKC", letter)[0]  # full width and mathematical forms
+    first = unicodedata.name(plain, "UNKNOWN").split(" ")[0].split("-")[0]
+    return "CJK" if first in {"CJK", "HIRAGANA", "KATAKANA", "IDEOGRAPHIC"} else first

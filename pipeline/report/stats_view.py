@@ -1,0 +1,126 @@
+"""Progress of translations, and what `extract` and `update` did: tables and JSON."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, fields
+
+from pipeline.messages import Text, _
+from pipeline.report.columns import table, visible
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far one release of one title is. All numbers count messages, but for `words`."""
+
+    title: str
+    release: str
+    """Language or variant: `ru`, `ru@edu`."""
+    messages: int
+    translated: int
+    fuzzy: int
+    untranslated: int
+    overrides: int | None = None
+    """How many messages the variant says in its own way; None for what is no variant."""
+    words: int = 0
+    """Words of the source text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What became of the messages of one template or catalog."""
+
+    title: str
+    language: str | None = None
+    """None for a template."""
+    kept: int = 0
+    retimed: int = 0
+    recut: int = 0
+    edited: int = 0
+    new: int = 0
+    gone: int = 0
+    returned: int = 0
+
+
+Row = Progress | Changes
+
+_NAMES = ("title", "release", "language")
+
+_HEADS: dict[str, Text] = {
+    "title": _("title"),
+    "release": _("release"),
+    "language": _("language"),
+    "messages": _("messages"),
+    "translated": _("translated"),
+    "fuzzy": _("fuzzy"),
+    "untranslated": _("untranslated"),
+    "overrides": _("overrides"),
+    "words": _("words"),
+    "kept": _("kept"),
+    "retimed": _("retimed"),
+    "recut": _("re-cut"),
+    "edited": _("edited"),
+    "new": _("new"),
+    "gone": _("gone"),
+    "returned": _("returned"),
+}
+
+
+def cells(rows: Sequence[Row]) -> tuple[tuple[str, ...], ...]:
+    """Return `rows`, all of one kind, as strings: the heads, the rows, and their sum if several.
+
+    A column that no row has a value for (`overrides` without variants, `language` of templates)
+    is left out. None without rows.
+    """
+    if not rows:
+        return ()
+    keys = _columns(rows)
+    heads = tuple(str(_HEADS[key]) for key in keys)
+    body = tuple(tuple(_cell(getattr(row, key)) for key in keys) for row in rows)
+    if len(rows) == 1:
+        return (heads, *body)
+    sums = total(rows)
+    return (heads, *body, (str(_("in all")), *(_cell(sums.get(key)) for key in keys[1:])))
+
+
+def text_view(rows: Sequence[Row]) -> str:
+    """Return `rows` as an aligned table, empty without rows."""
+    names = sum(1 for key in _columns(rows) if key in _NAMES)
+    return "".join(f"{line}\n" for line in table(cells(rows), numbers_from=names))
+
+
+def progress_json(rows: Sequence[Progress]) -> str:
+    """Return `{"stats": [...], "total": {...}}`, one row a line."""
+    return _json("stats", rows)
+
+
+def changes_json(rows: Sequence[Changes]) -> str:
+    """Return `{"changes": [...], "total": {...}}`, one row a line."""
+    return _json("changes", rows)
+
+
+def total(rows: Sequence[Row]) -> dict[str, int]:
+    """Return the sums of all counts of `rows`, by name; what no row has is left out."""
+    sums: dict[str, int] = {}
+    for row in rows:
+        for key, value in asdict(row).items():
+            if key not in _NAMES and value is not None:
+                sums[key] = sums.get(key, 0) + value
+    return sums
+
+
+def _json(key: str, rows: Sequence[Row]) -> str:
+    body = ",\n".join(f"  {json.dumps(asdict(row))}" for row in rows)
+    listed = f"[\n{body}\n]" if body else "[]"
+    return f'{{"{key}": {listed}, "total": {json.dumps(total(rows))}}}\n'
+
+
+def _columns(rows: Sequence[Row]) -> tuple[str, ...]:
+    """Return the names of the fields that some row has a value for, in the order of the fields."""
+    keys = [field.name for field in fields(rows[0])] if rows else []
+    return tuple(key for key in keys if any(getattr(row, key) is not None for row in rows))
+
+
+def _cell(value: object) -> str:
+    return "" if value is None else visible(str(value))

@@ -1,0 +1,91 @@
+"""Pins find their cues: by number or time when new, by identity and text ever after."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from pipeline.model.cue import Cue
+from pipeline.model.finding import Finding, Place
+from pipeline.model.pin import Pin
+from pipeline.model.track import Track
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedPins:
+    """Where each pin stands."""
+
+    by_cue: Mapping[int, Pin] = field(default_factory=dict)
+    """Index of the cue, from 0, and its pin; several pins of one cue are joined."""
+    pins: tuple[Pin, ...] = ()
+    """All pins in order, with the cue and text of their place; a lost one as it was."""
+    findings: tuple[Finding, ...] = ()
+    """STR010 for each pin that has lost its place."""
+
+
+def place_pins(
+    pins: Sequence[Pin], track: Track, messages: Mapping[str, int] | None = None, *, file: str = ""
+) -> PlacedPins:
+    """Return the place of every pin in `track`.
+
+    A pin with a text keeps to its message and its text: where the message of its identity is now
+    (`messages`: identity to index of cue) if that cue says the same, else at its number if the text
+    stands there still, else with its message although the words have changed, else at the only cue
+    that says the same. A pin without a text is new, and its number or time is believed.
+    """
+    by_text: dict[str, list[int]] = {}
+    for index, cue in enumerate(track.cues):
+        by_text.setdefault(cue.text, []).append(index)
+    by_cue: dict[int, Pin] = {}
+    placed: list[Pin] = []
+    findings: list[Finding] = []
+    for pin in pins:
+        place = _place(pin, track.cues, by_text, messages or {})
+        if place is None:
+            findings.append(
+                Finding("STR010", Place(file, cue=pin.cue, start=pin.time), text=pin.text)
+            )
+            placed.append(pin)
+            continue
+        by_cue[place] = _joined(by_cue[place], pin) if place in by_cue else pin
+        placed.append(replace(pin, cue=place + 1, time=None, text=track.cues[place].text))
+    return PlacedPins(by_cue, tuple(placed), tuple(findings))
+
+
+def _place(
+    pin: Pin, cues: Sequence[Cue], by_text: Mapping[str, list[int]], messages: Mapping[str, int]
+) -> int | None:
+    given = _given_place(pin, cues)
+    if not pin.text:
+        return given
+    carried = messages.get(pin.message)
+    same = by_text.get(pin.text, [])
+    # a message of several cues leads to the first of them: the number may know better
+    for place in (carried, given):
+        if place in same:
+            return place
+    if carried is not None:
+        return carried
+    return same[0] if len(same) == 1 else None
+
+
+def _given_place(pin: Pin, cues: Sequence[Cue]) -> int | None:
+    if pin.cue is not None:
+        return pin.cue - 1 if 1 <= pin.cue <= len(cues) else None
+    if pin.time is None:
+        return None
+    moment = pin.time
+    return next((index for index, cue in enumerate(cues) if cue.span.contains(moment)), None)
+
+
+def _joined(one: Pin, other: Pin) -> Pin:
+    """Return what two pins of one cue state together; where both state, the later holds."""
+    return replace(
+        one,
+        language=other.language or one.language,
+        speaker=other.speaker or one.speaker,
+        kind=other.kind or one.kind,
+        note="\n".join(note for note in (one.note, other.note) if note),
+        suppress=one.suppress + other.suppress,
+        reason=other.reason or one.reason,
+    )

@@ -1,0 +1,158 @@
+"""Taking off what is not translated: wrapping tags, dialogue dashes, speaker labels."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from pipeline.language.counting import is_visible
+from pipeline.model.cast import Cast
+from pipeline.model.markup import POSITION, TAG, strip_tags, unwrap
+from pipeline.model.segment import BARE, Dress, Turn
+from pipeline.segmentation.speakers import find_label
+
+_DASH = re.compile(r"(?:[—―](?![-‐‑–—―])|[-‐‑–](?![-‐‑–—―\d]))[^\S\n]*(?=\S)")
+"""A dialogue dash; `-5` is a number, `--` goes on after an interruption, `---` is a line."""
+_BREAK = re.compile(r"\s*\n\s*")
+_CJK_BREAK = re.compile(
+    r"(?<=[\u3001-\u30ff\u3400-\u9fff\uff00-\uff9f])\s*\n\s*"
+    r"(?=[\u3001-\u30ff\u3400-\u9fff\uff00-\uff9f])"
+)
+_EDGES = re.compile(r"[^\S\n]*\n[^\S\n]*")
+_CLOSING = re.compile(r"(?:</\w+>)+\s*")
+_QUOTES = "\"'«“„‘("
+_SUSPECT = re.compile(r"[<{\[:]|(?:^|\n)\s*[-‐‑–—―]")
+"""Without any of these a text has nothing on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Undressed:
+    r"""A cue's text without its dress; turns and lines are still parted by `\n`."""
+
+    text: str
+    dress: Dress = BARE
+
+    @property
+    def speaker(self) -> str:
+        """Who speaks first, empty when no label says so."""
+        return next((turn.speaker for turn in self.dress.turns if turn.speaker), "")
+
+    @property
+    def has_dash(self) -> bool:
+        """Whether a dialogue dash says that somebody speaks."""
+        return any(turn.dash for turn in self.dress.turns)
+
+
+@dataclass(frozen=True, slots=True)
+class _Opening:
+    """Where a turn may begin: a dash, a label or both, at the start of a line."""
+
+    start: int
+    """The start of the line."""
+    content: int
+    """The first character of what is said."""
+    tags: str
+    """Tags that stood before or between, and belong to what is said."""
+    turn: Turn
+
+
+def undress(text: str, cast: Cast) -> Undressed:
+    """Return `text` without wrapping tags, dashes and labels; line breaks stay.
+
+    Tags of position count for the whole cue, wherever in it they stand.
+    """
+    text = _EDGES.sub("\n", text.strip()) if "\n" in text else text.strip()
+    if not _SUSPECT.search(text):
+        return Undressed(text)
+    position = "".join(dict.fromkeys(POSITION.findall(text)))
+    outer = unwrap(POSITION.sub("", text).strip() if position else text)
+    parts, turns = _turns(outer.text.strip(), cast)
+    inner = unwrap("\n".join(parts))  # `COMMANDER: <i>text</i>`
+    if len(turns) == 1 and turns[0] == Turn():
+        turns = []
+    dress = Dress(position + outer.before + inner.before, inner.after + outer.after, tuple(turns))
+    return Undressed(inner.text.strip(), BARE if dress == BARE else dress)
+
+
+def fold(text: str, *, turns: int = 1) -> str:
+    """Return `text` in one line for each of its turns: line breaks become spaces.
+
+    Between two letters of a script that is written without spaces a break becomes nothing.
+    """
+    if turns > 1 or "\n" not in text:
+        return text
+    return _BREAK.sub(" ", _CJK_BREAK.sub("", text))
+
+
+def _turns(text: str, cast: Cast) -> tuple[list[str], list[Turn]]:
+    """Part `text` where a line begins with a dash or a label; other lines go on with the turn.
+
+    Every part has something to see: a label with nothing after it is text.
+    """
+    parts: list[str] = []
+    turns: list[Turn] = []
+    end = len(text)
+    for opening in reversed(_openings(text, cast)):
+        said = text[opening.content : end]
+        if is_visible(said):
+            parts.append((opening.tags + said).strip())
+            turns.append(opening.turn)
+            end = opening.start
+    head = text[:end].strip()
+    if not parts or is_visible(head):
+        parts.append(head)
+        turns.append(Turn())
+    elif head:
+        parts[-1] = head + parts[-1]
+    parts.reverse()
+    turns.reverse()
+    return ([fold(part) for part in parts] if len(parts) > 1 else parts), turns
+
+
+def _openings(text: str, cast: Cast) -> list[_Opening]:
+    starts = [0, *(match.end() for match in _BREAK.finditer(text))]
+    found = [one for start in starts if (one := _opening_at(text, start, cast))]
+    return [one for one in found if not _is_inner_dash(one, text, found)]
+
+
+def _is_inner_dash(opening: _Opening, text: str, openings: list[_Opening]) -> bool:
+    """Whether a dash stands in a sentence that a line break happens to part there.
+
+    «Москва⏎— столица»: a small letter follows, and no other line begins with such a dash.
+    """
+    dash = opening.turn.dash.strip()
+    if not dash or opening.turn.label:
+        return False
+    first = strip_tags(text[opening.content :]).lstrip(_QUOTES)[:1]
+    alone = sum(one.turn.dash.startswith(dash) for one in openings) == 1
+    return first.islower() and alone
+
+
+def _opening_at(text: str, start: int, cast: Cast) -> _Opening | None:
+    """Return the turn that the line at `start` opens, None when it opens none.
+
+    A label keeps the tags that close right after it: `<b>DOCTOR:</b> text`.
+    """
+    place = _after_tags(text, start)
+    tags = text[start:place]
+    dash = _DASH.match(text, place)
+    if dash:
+        place = _after_tags(text, dash.end())
+        tags += text[dash.end() : place]
+    label = find_label(text[place:], cast)
+    if label is None:
+        return _Opening(start, place, tags, Turn(dash.group())) if dash else None
+    written, place = label.text, place + len(label.text)
+    closing = _CLOSING.match(text, place)
+    if closing and tags and text[: place - len(written)].endswith(tags):
+        opened = [match.start() for match in TAG.finditer(tags)][-closing.group().count("</") :]
+        written = tags[opened[0] :] + written + closing.group()
+        tags, place = tags[: opened[0]], closing.end()
+    turn = Turn(dash.group() if dash else "", written, label.speaker)
+    return _Opening(start, place, tags, turn)
+
+
+def _after_tags(text: str, place: int) -> int:
+    while tag := TAG.match(text, place):
+        place = tag.end()
+    return place

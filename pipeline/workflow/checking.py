@@ -1,0 +1,182 @@
+"""check: the rules over masters, catalogs and releases."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from pipeline.catalogs.catalog import Catalog
+from pipeline.checks.context import (
+    CatalogContext,
+    Context,
+    Entry,
+    RecordContext,
+    ReleaseContext,
+    TrackContext,
+)
+from pipeline.checks.run import check, ordered
+from pipeline.checks.verdict import suppress
+from pipeline.formats import read
+from pipeline.model.cue import Kind
+from pipeline.model.finding import Finding, Place
+from pipeline.model.message import Message
+from pipeline.model.pin import Pin
+from pipeline.model.provenance import Provenance
+from pipeline.model.rendering import Rendering, Status
+from pipeline.model.track import Reading
+from pipeline.project.configuration import ReleaseSettings
+from pipeline.project.files import digest
+from pipeline.project.manifest import ReleaseRecord
+from pipeline.workflow.compiling import made_from
+from pipeline.workflow.outcome import Outcome
+from pipeline.workflow.shown import catalog_names, matches, renderings
+from pipeline.workflow.title import Title, profile_of
+
+_UNCERTAIN = frozenset({Status.FUZZY, Status.UNTRANSLATED})
+
+
+def check_title(title: Title, records: Mapping[str, ReleaseRecord | None]) -> Outcome:
+    """Return what the rules find in the master, catalogs and releases of `title`.
+
+    `records` holds for each release what the manifest knows of it.
+    """
+    found: list[Finding] = []
+    suppressed = 0
+    for place, part in _parts(title, records):
+        screening = suppress(part, place)
+        found += screening.kept
+        suppressed += len(screening.suppressed)
+    return Outcome(ordered(dict.fromkeys(found)), suppressed=suppressed)
+
+
+def _parts(
+    title: Title, records: Mapping[str, ReleaseRecord | None]
+) -> Iterable[tuple[Mapping[int, Sequence[Pin]], Iterable[Finding]]]:
+    """Yield the findings of each file, with the pins of its cues."""
+    master = title.master
+    pins = {index + 1: (pin,) for index, pin in master.pins.by_cue.items()}
+    context = TrackContext(master.track, master.file, kinds=master.kinds())
+    yield pins, (*master.findings, *check([context]))
+    template = title.template()
+    if not matches(master.spoken, template):
+        path = title.project.relative(title.project.template(title.name))
+        yield {}, [Finding("CAT005", Place(path))]
+        return
+    for release in title.releases:
+        shown = renderings(title, release)
+        yield pins, check(_catalog_contexts(title, release, shown))
+        yield from _release_parts(title, release, records.get(release.name), pins)
+
+
+def _catalog_contexts(
+    title: Title, release: ReleaseSettings, shown: Sequence[Rendering]
+) -> list[CatalogContext]:
+    """Return the catalogs of a release with the messages that it shows uncertainly."""
+    names = catalog_names(release)
+    base = names[-1]
+    entries: dict[str, list[Entry]] = {name: [] for name in names}
+    for segment, rendering in zip(title.master.segments, shown, strict=True):
+        if rendering.status not in _UNCERTAIN:
+            continue
+        cue = segment.slots[0].cue
+        message = Message(
+            rendering.message,
+            segment.text,
+            "" if rendering.status is Status.UNTRANSLATED else rendering.text or segment.text,
+            fuzzy=rendering.status is Status.FUZZY,
+            line=rendering.line,
+        )
+        start = title.master.track.cues[cue].span.start
+        entries[rendering.catalog or base].append(Entry(message, cue + 1, start))
+    entries[names[0]] += _fuzzy_overrides(title, names)
+    return [
+        CatalogContext(listed, title.project.relative(title.project.catalog(title.name, name)))
+        for name, listed in entries.items()
+    ]
+
+
+def _fuzzy_overrides(title: Title, names: tuple[str, ...]) -> list[Entry]:
+    """Return the fuzzy messages of a variant's catalog: the release falls back without a word."""
+    if len(names) == 1:
+        return []
+    catalog = title.catalog(title.project.catalog(title.name, names[0])) or Catalog()
+    return [Entry(one) for one in catalog.messages if one.fuzzy and one.translation]
+
+
+def _release_parts(
+    title: Title,
+    release: ReleaseSettings,
+    record: ReleaseRecord | None,
+    pins: Mapping[int, Sequence[Pin]],
+) -> Iterable[tuple[Mapping[int, Sequence[Pin]], Iterable[Finding]]]:
+    """Yield what is found in one release."""
+    path = title.project.release(title.name, release.name)
+    file = title.project.relative(path)
+    data = title.current(path)
+    context = RecordContext(
+        file,
+        None if data is None else digest(data),
+        record.written if record else None,
+        _joined(record.made_from) if record else None,
+        _joined(made_from(title, release)),
+    )
+    if data is None:
+        yield {}, check([context])
+        return
+    reading = read(data, name=file, encoding=None, languages=(release.language,))
+    known = record.provenance if record and record.written == context.found else None
+    contexts: list[Context] = [
+        context,
+        _release_track(title, release, reading, file, known),
+        ReleaseContext(title.master.track, title.master.file, reading.track, file, known),
+    ]
+    own = _own_pins(pins, known)
+    yield own, (*_as_written(reading.findings, release), *check(contexts))
+
+
+def _release_track(
+    title: Title,
+    release: ReleaseSettings,
+    reading: Reading,
+    file: str,
+    provenance: Provenance | None,
+) -> TrackContext:
+    kinds: tuple[Kind, ...] = ()
+    if provenance is not None and len(provenance.cues) == len(reading.track.cues):
+        of_master = title.master.kinds()
+        kinds = tuple(
+            of_master[one.masters[0] - 1] if one.masters else Kind.DIALOGUE
+            for one in provenance.cues
+        )
+    return TrackContext(
+        reading.track,
+        file,
+        release.language,
+        profile_of(release).limits,
+        title.project.configuration.frame_rate,
+        kinds,
+    )
+
+
+def _as_written(findings: Iterable[Finding], release: ReleaseSettings) -> list[Finding]:
+    """Leave out the guess of an encoding that the configuration asked for."""
+    return [
+        one
+        for one in findings
+        if not (one.code == "SRT011" and str(one.value).startswith(release.encoding))
+    ]
+
+
+def _own_pins(
+    pins: Mapping[int, Sequence[Pin]], provenance: Provenance | None
+) -> dict[int, tuple[Pin, ...]]:
+    """Return the master's pins by the cues of a release."""
+    if provenance is None:
+        return {}
+    return {
+        cue: tuple(pin for master in origin.masters for pin in pins.get(master, ()))
+        for cue, origin in enumerate(provenance.cues, 1)
+    }
+
+
+def _joined(pairs: Iterable[tuple[str, str]]) -> str:
+    return digest(repr(sorted(pairs)).encode("utf-8", "surrogatepass"))

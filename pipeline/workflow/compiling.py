@@ -1,0 +1,131 @@
+"""compile: catalogs to releases."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from pipeline.catalogs.identity import normalised
+from pipeline.cueing import Laid, LayoutSettings, lay_out
+from pipeline.cueing.dressing import Wardrobe
+from pipeline.errors import RefusedError
+from pipeline.formats import write_release
+from pipeline.messages import _
+from pipeline.model.codes import Severity
+from pipeline.model.finding import Finding, Place
+from pipeline.model.rendering import Rendering, Status
+from pipeline.model.track import Loss, Track
+from pipeline.project.configuration import ReleaseSettings
+from pipeline.project.files import digest
+from pipeline.project.journal import Journal
+from pipeline.project.manifest import ReleaseRecord
+from pipeline.report.stats_view import Progress
+from pipeline.workflow.outcome import Outcome, joined
+from pipeline.workflow.shown import catalog_names, renderings
+from pipeline.workflow.title import Title, profile_of
+
+
+def compile_title(title: Title, known: dict[str, str | None]) -> Outcome:
+    """Write the releases of `title`.
+
+    `known` tells for each release what the manifest says was last written (SHA-256). A release
+    that a person has changed since is not replaced: it is among the refused.
+    """
+    return joined(_compile(title, release, known.get(release.name)) for release in title.releases)
+
+
+def _compile(title: Title, release: ReleaseSettings, known: str | None) -> Outcome:
+    path = title.project.release(title.name, release.name)
+    file = title.project.relative(path)
+    shown = renderings(title, release)
+    laid = lay_release(title, release, shown)
+    writing = write_release(
+        laid.track, encoding=release.encoding, bom=release.bom, newline=release.newline
+    )
+    findings = tuple(loss_finding(loss, laid.track, file) for loss in writing.losses)
+    record = ReleaseRecord(digest(writing.data), made_from(title, release), laid.provenance)
+    outcome = Outcome(findings, progress=(progress_of(title, release, shown),))
+    journal = None if title.options.dry else Journal(title.project.root)
+    refusal = _hand_work(title, file, record.written, known, journal)
+    if refusal is not None:
+        return replace(outcome, refused=(refusal,))
+    title.write(path, writing.data, journal=journal)
+    return replace(outcome, records=((release.name, path.name, record),))
+
+
+def lay_release(title: Title, release: ReleaseSettings, shown: tuple[Rendering, ...]) -> Laid:
+    """Return the cues of a release."""
+    configuration = title.project.configuration
+    wardrobe = Wardrobe(
+        release.language, profile_of(release), release.speakers == "keep", configuration.cast
+    )
+    settings = LayoutSettings(wardrobe, configuration.frame_rate)
+    return lay_out(title.master.track, title.master.segments, shown, settings)
+
+
+def made_from(title: Title, release: ReleaseSettings) -> tuple[tuple[str, str], ...]:
+    """Return what a release is made from: paths and digests, and that of the settings."""
+    project = title.project
+    paths = [project.master(title.name), project.pins(title.name)]
+    paths += [project.catalog(title.name, name) for name in catalog_names(release)]
+    files = []
+    for path in paths:
+        relative = project.relative(path)
+        current = title.outputs.get(relative) or title.inputs.get(relative)
+        if current:
+            files.append((relative, current))
+    settings = repr((release, project.configuration.cast, project.configuration.frame_rate))
+    return (*files, ("settings", digest(settings.encode("utf-8", "surrogatepass"))))
+
+
+def loss_finding(loss: Loss, track: Track, file: str) -> Finding:
+    """Return the finding for what a release cannot say: an error where words are lost."""
+    cue = track.cues[loss.cue - 1]
+    place = Place(file, cue=loss.cue, start=cue.span.start)
+    finding = Finding("REL006", place, value=loss.text.strip() or repr(loss.text), text=cue.text)
+    has_words = any(letter.isalnum() for letter in loss.text)
+    return finding.with_severity(Severity.ERROR) if has_words else finding
+
+
+def progress_of(title: Title, release: ReleaseSettings, shown: tuple[Rendering, ...]) -> Progress:
+    """Return how far a release is; lines that need no translation are not counted."""
+    counts = dict.fromkeys(Status, 0)
+    words, overrides = 0, 0
+    for segment, rendering in zip(title.master.segments, shown, strict=True):
+        counts[rendering.status] += 1
+        if rendering.status in _NEEDS_TRANSLATION:
+            words += len(normalised(segment.text).split())
+        overrides += "@" in rendering.catalog and rendering.status in _DONE
+    done = sum(counts[status] for status in _DONE)
+    return Progress(
+        title.name,
+        release.name,
+        done + counts[Status.FUZZY] + counts[Status.UNTRANSLATED],
+        done,
+        counts[Status.FUZZY],
+        counts[Status.UNTRANSLATED],
+        overrides if release.variant else None,
+        words,
+    )
+
+
+_DONE = frozenset({Status.TRANSLATED, Status.SILENT})
+_NEEDS_TRANSLATION = _DONE | {Status.FUZZY, Status.UNTRANSLATED}
+
+
+def _hand_work(
+    title: Title, file: str, wanted: str, known: str | None, journal: Journal | None
+) -> RefusedError | None:
+    """Return why a release must not be replaced: a person has changed it. None when it may be."""
+    if title.options.discard:
+        return None
+    data = title.read_if_there(title.project.root / file)
+    if data is None:
+        return None
+    found = digest(data)
+    if found in (wanted, known):
+        return None
+    intended = journal.intended(file) if journal else Journal(title.project.root).intended(file)
+    if found in intended:
+        return None
+    what = _("the release was changed by hand; it was not replaced")
+    return RefusedError(what, file, _("compile --discard gives up what was changed"))

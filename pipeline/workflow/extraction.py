@@ -1,0 +1,93 @@
+"""extract: masters to templates."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from pipeline.catalogs.catalog import Catalog
+from pipeline.catalogs.template import Extraction, TemplateSettings, build_template
+from pipeline.model.pin import Pin
+from pipeline.project.pins import rewrite_pins
+from pipeline.workflow.master import Master, read_master
+from pipeline.workflow.outcome import Outcome, changes_of
+from pipeline.workflow.title import Title
+
+
+def extract_title(title: Title) -> Outcome:
+    """Write the template of `title`, identity carried from the one before; mend its pins."""
+    path = title.project.template(title.name)
+    previous = title.catalog(path) or _rebuilt(title)
+    extraction = build_template(
+        title.master.segments, title.master.track, _settings(title), previous
+    )
+    extraction = _with_found_pins(title, extraction, previous)
+    title.write_catalog(path, extraction.template)
+    _write_pins(title, extraction.template)
+    changes = changes_of(title.name, None, extraction.counts)
+    return Outcome(title.master.findings, (changes,))
+
+
+def cues_of_messages(master: Master, template: Catalog) -> dict[str, int]:
+    """Return the first cue (index) of each message of a template that matches `master`."""
+    return {
+        message.id: one.slots[0].cue
+        for message, one in zip(template.messages, master.spoken, strict=True)
+    }
+
+
+def _settings(title: Title) -> TemplateSettings:
+    configuration = title.project.configuration
+    return TemplateSettings(
+        title.name,
+        configuration.title_id(title.name),
+        title.master.file,
+        title.options.date,
+        configuration.cast,
+    )
+
+
+def _rebuilt(title: Title) -> Catalog | None:
+    """Return what the catalogs know of identities, for a title whose template is lost."""
+    known = [
+        catalog
+        for name in title.project.configuration.catalogs
+        if (catalog := title.catalog(title.project.catalog(title.name, name))) is not None
+    ]
+    fullest = max(known, key=lambda one: len(one.messages), default=None)
+    return None if fullest is None else Catalog(fullest.messages, fullest.obsolete)
+
+
+def _with_found_pins(title: Title, extraction: Extraction, previous: Catalog | None) -> Extraction:
+    """Extract once more if pins that lost their place are found by identity."""
+    if not any(one.code == "STR010" for one in title.master.findings):
+        return extraction
+    places = cues_of_messages(title.master, extraction.template)
+    if not any(pin.message in places for pin in title.pins):
+        return extraction
+    path = title.project.master(title.name)
+    title.master = read_master(
+        title.read(path),
+        title.master.file,
+        title.settings,
+        pins=title.pins,
+        messages=places,
+        encoding=title.options.encoding,
+    )
+    return build_template(title.master.segments, title.master.track, _settings(title), previous)
+
+
+def _write_pins(title: Title, template: Catalog) -> None:
+    """Store the text and identity of each pin's place beside it."""
+    if not title.pins:
+        return
+    first = {cue: key for key, cue in reversed(cues_of_messages(title.master, template).items())}
+    path = title.project.pins(title.name)
+    pins = [_remembering(pin, first) for pin in title.master.pins.pins]
+    text = title.read(path).decode("utf-8")
+    title.write(path, rewrite_pins(text, pins).encode("utf-8"))
+
+
+def _remembering(pin: Pin, first: dict[int, str]) -> Pin:
+    if pin.cue is None or not pin.text:
+        return pin
+    return replace(pin, message=first.get(pin.cue - 1, pin.message))

@@ -1,0 +1,67 @@
+"""init: a new project."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pipeline.errors import RefusedError
+from pipeline.messages import _
+from pipeline.project.files import write_atomically
+from pipeline.project.layout import CONFIGURATION_FILE
+
+CONFIGURATION = """\
+# subtitr: what is made from the masters in subtitles/source/
+
+# Releases to make. "ru@edu" is a variant of "ru": its catalog overrides only what it says itself.
+languages = ["ru", "en"]
+
+# What may be spoken in the film; without this, the languages above.
+# source-languages = ["en", "ru"]
+
+# One message for each cue.
+unit = "cue"
+
+# Frames per second, for rules that count frames: 25, "23.976", "24000/1001".
+# frame-rate = 25
+
+# House rules: netflix-ru, netflix-en or none. Without this: netflix-<language> where it exists.
+# profile = { ru = "netflix-ru", en = "netflix-en" }
+
+# Lines already spoken in a release's language: keep, edit (they stand in its catalog), omit.
+# same-language = "keep"
+
+# Lines without a translation: source (shown as in the master) or omit.
+# untranslated = "source"
+
+# Who speaks. A label in the master ("COMMANDER: ...") counts only if its name stands here.
+# [cast.COMMANDER]
+# gender = "m"
+# language = "ru"
+# name = { ru = "КОМАНДИР" }
+# address = ["ENGINEER"]          # to whom this speaker says «ты»
+
+# What one release does otherwise.
+# [release."ru@edu"]
+# profile = "netflix-ru"
+# kinds = ["dialogue", "narration", "radio", "sign"]
+"""
+
+
+def init(folder: Path | str = ".") -> tuple[Path, ...]:
+    """Make a new project in `folder` and return what was made.
+
+    Files that are there stay as they are; raises RefusedError if a configuration is among them.
+    """
+    root = Path(folder)
+    configuration = root / CONFIGURATION_FILE
+    if configuration.exists() or configuration.is_symlink():
+        hint = _("it is a project already; subtitr build does the main job")
+        raise RefusedError(_("the file is there already"), str(configuration), hint)
+    made = [configuration]
+    write_atomically(configuration, CONFIGURATION.encode("utf-8"))
+    for name in ("subtitles/source", "locales"):
+        path = root / name
+        if not path.is_dir():
+            path.mkdir(parents=True)
+            made.append(path)
+    return tuple(made)

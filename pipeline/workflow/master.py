@@ -1,0 +1,76 @@
+"""Reading a master: its cues, its pins, its segments."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from pipeline.errors import InputError
+from pipeline.formats import read
+from pipeline.messages import _
+from pipeline.model.codes import Severity
+from pipeline.model.cue import Kind
+from pipeline.model.finding import Finding
+from pipeline.model.pin import Pin
+from pipeline.model.segment import Segment
+from pipeline.model.track import Track
+from pipeline.segmentation import PlacedPins, SegmentationSettings, place_pins, segment
+
+
+@dataclass(frozen=True, slots=True)
+class Master:
+    """The master of a title, read and segmented."""
+
+    file: str
+    """Path as references and findings have it."""
+    track: Track
+    segments: tuple[Segment, ...]
+    pins: PlacedPins
+    findings: tuple[Finding, ...] = ()
+    """Damage in reading, pins without a place, names the cast does not know."""
+
+    @property
+    def spoken(self) -> tuple[Segment, ...]:
+        """The segments that are messages: all but the wordless ones."""
+        return tuple(one for one in self.segments if not one.is_wordless)
+
+    def kinds(self) -> tuple[Kind, ...]:
+        """Return the kind of each cue: that of its first segment, dialogue for an empty cue."""
+        kinds = [Kind.DIALOGUE] * len(self.track.cues)
+        for one in reversed(self.segments):
+            for slot in one.slots:
+                kinds[slot.cue] = one.kind
+        return tuple(kinds)
+
+
+def read_master(
+    data: bytes,
+    file: str,
+    settings: SegmentationSettings,
+    *,
+    pins: Sequence[Pin] = (),
+    messages: Mapping[str, int] | None = None,
+    encoding: str | None = None,
+    strict: bool = False,
+) -> Master:
+    """Return the master that `data`, the bytes of `file`, holds.
+
+    `messages` tells where identities of pins are now (index of the cue). With `strict`, damage in
+    reading raises InputError.
+    """
+    reading = read(data, name=file, encoding=encoding, languages=settings.source_languages)
+    if strict:
+        _refuse_damage(reading.findings)
+    placed = place_pins(pins, reading.track, messages, file=file)
+    result = segment(reading.track, settings, placed.by_cue, file=file)
+    findings = (*reading.findings, *placed.findings, *result.findings)
+    return Master(file, reading.track, result.segments, placed, findings)
+
+
+def _refuse_damage(findings: Sequence[Finding]) -> None:
+    damage = [one for one in findings if one.severity is not Severity.INFO]
+    if damage:
+        place = damage[0].place
+        where = f"{place.file}:{place.line}" if place.line else place.file
+        hint = _("mend the file, or leave --strict away to see all that is mended in reading")
+        raise InputError(damage[0].sentence, where, hint)

@@ -1,0 +1,71 @@
+"""Outcomes as JSON values and back, for the state of incremental runs."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from fractions import Fraction
+from typing import Any
+
+from pipeline.model.codes import Severity
+from pipeline.model.finding import Finding, FixSafety, Place
+from pipeline.report.stats_view import Changes, Progress
+from pipeline.workflow.outcome import Outcome
+
+
+def remembered(outcome: Outcome) -> dict[str, Any]:
+    """Return what a later run on the same input has to report again, as a JSON value."""
+    return {
+        "findings": [_from_finding(one) for one in outcome.findings],
+        "changes": [asdict(one) for one in outcome.changes],
+        "progress": [asdict(one) for one in outcome.progress],
+        "suppressed": outcome.suppressed,
+    }
+
+
+def recalled(value: dict[str, Any]) -> Outcome:
+    """Return the outcome that `remembered` made `value` from; raise on anything else."""
+    return Outcome(
+        tuple(_finding(one) for one in value["findings"]),
+        tuple(Changes(**one) for one in value["changes"]),
+        tuple(Progress(**one) for one in value["progress"]),
+        suppressed=int(value["suppressed"]),
+    )
+
+
+def _from_finding(finding: Finding) -> list[Any]:
+    place = finding.place
+    return [
+        finding.code,
+        [getattr(place, name) for name in _PLACE],
+        _plain(finding.value),
+        _plain(finding.limit),
+        finding.unit,
+        finding.text,
+        finding.fix,
+        finding.severity_override,
+    ]
+
+
+_PLACE = tuple(Place.__slots__)
+
+
+def _finding(value: list[Any]) -> Finding:
+    code, place, measured, limit, unit, text, fix, severity = value
+    return Finding(
+        code,
+        Place(*place),
+        _exact(measured),
+        _exact(limit),
+        unit,
+        text,
+        FixSafety(fix) if fix else None,
+        Severity(severity) if severity else None,
+    )
+
+
+def _plain(value: int | Fraction | str | None) -> object:
+    return {"fraction": str(value)} if isinstance(value, Fraction) else value
+
+
+def _exact(value: Any) -> int | Fraction | str | None:
+    return Fraction(value["fraction"]) if isinstance(value, dict) else value

@@ -1,0 +1,49 @@
+"""What a run did and found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from pipeline.catalogs.counts import Counts
+from pipeline.errors import SubtitrError
+from pipeline.model.finding import Finding
+from pipeline.project.manifest import ReleaseRecord
+from pipeline.report.stats_view import Changes, Progress
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a run, or one step of it, did and found."""
+
+    findings: tuple[Finding, ...] = ()
+    changes: tuple[Changes, ...] = ()
+    """What became of the messages of each template and catalog."""
+    progress: tuple[Progress, ...] = ()
+    written: tuple[str, ...] = ()
+    """Paths of files that changed, relative to the project."""
+    refused: tuple[SubtitrError, ...] = ()
+    """What was not done, so that nobody's work is harmed."""
+    suppressed: int = 0
+    """Findings that pins suppress."""
+    records: tuple[tuple[str, str, ReleaseRecord], ...] = ()
+    """Name of the release, name of its file, and what the manifest has to know of it."""
+
+
+def changes_of(title: str, language: str | None, counts: Counts) -> Changes:
+    """Return counts as a row of the report."""
+    return Changes(title, language, **counts.as_dict())
+
+
+def joined(outcomes: Iterable[Outcome]) -> Outcome:
+    """Return all `outcomes` as one, in order."""
+    every = tuple(outcomes)
+    return Outcome(
+        tuple(item for one in every for item in one.findings),
+        tuple(item for one in every for item in one.changes),
+        tuple(item for one in every for item in one.progress),
+        tuple(item for one in every for item in one.written),
+        tuple(item for one in every for item in one.refused),
+        sum(one.suppressed for one in every),
+        tuple(item for one in every for item in one.records),
+    )

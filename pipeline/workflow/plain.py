@@ -1,0 +1,123 @@
+"""The verbs on plain files, without a project."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path, PurePath
+
+from pipeline.errors import InputError, UsageError
+from pipeline.language.tags import base_language
+from pipeline.messages import _
+from pipeline.model.cast import NOBODY
+from pipeline.model.limits import Profile
+from pipeline.profiles import default_name, load
+from pipeline.project.files import LIMIT, read_bytes, write_atomically
+from pipeline.project.layout import Project
+from pipeline.project.names import language_problem, release_problem
+from pipeline.segmentation import SegmentationSettings
+
+STREAM = "-"
+"""Stands for standard input or output."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What holds for a run on plain files; a project, when named, gives what is not stated."""
+
+    project: Project | None = None
+    source_languages: tuple[str, ...] = ()
+    encoding: str | None = None
+    strict: bool = False
+    profile: str | None = None
+
+
+def read_argument(name: str) -> bytes:
+    """Return the bytes of a file named on the command line; `-` is standard input."""
+    if name != STREAM:
+        return read_bytes(Path(name))
+    data = sys.stdin.buffer.read(LIMIT + 1)
+    if len(data) > LIMIT:
+        raise InputError(_("is larger than {limit} MB", limit=LIMIT // 1024**2), STREAM)
+    return data
+
+
+def write_argument(name: str, data: bytes, *, sources: Sequence[str] = ()) -> tuple[str, ...]:
+    """Write a file named on the command line, `-` is standard output; return what changed.
+
+    Raises UsageError if it is one of `sources`, which the run has read.
+    """
+    if name == STREAM:
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+        return ()
+    target = Path(name)
+    for source in sources:
+        if source != STREAM and target.exists() and target.samefile(source):
+            hint = _("name another file with -o")
+            raise UsageError(_("would be written over what is read"), name, hint)
+    return (name,) if write_atomically(target, data) else ()
+
+
+def title_of(name: str) -> str:
+    """Return the title of a plain file: its stem."""
+    return "stdin" if name == STREAM else PurePath(name).stem
+
+
+def language_in_name(name: str) -> str:
+    """Return the language in a file's name, `ru` of `film.ru.srt` and of `ru.po`; or empty."""
+    stem = title_of(name)
+    for part in reversed(stem.split(".")):
+        tag = part.replace("_", "-")
+        if language_problem(tag) is None and 2 <= len(tag.split("-")[0]) <= 3:
+            return tag if tag in _LIKELY or "-" in tag else ""
+    return ""
+
+
+_LIKELY = frozenset({
+    "ar", "be", "bg", "bn", "cs", "da", "de", "el", "en", "es", "et", "fa", "fi", "fr", "he", "hi",
+    "hr", "hu", "hy", "id", "it", "ja", "ka", "kk", "ko", "ky", "lt", "lv", "mk", "ms", "nb", "nl",
+    "no", "pl", "pt", "ro", "ru", "sk", "sl", "sq", "sr", "sv", "ta", "te", "tg", "th", "tr", "uk",
+    "ur", "uz", "vi", "zh",
+})  # fmt: skip
+"""Languages that a part of a file's name is taken for; `srt` or `cut` is none."""
+
+
+def segmentation_settings(name: str, setting: Setting) -> SegmentationSettings:
+    """Return how a plain master becomes segments.
+
+    What is spoken is what is stated, else what the project says, else the language in the file's
+    name and one of the other script; without any the script alone decides.
+    """
+    if setting.project is not None:
+        configuration = setting.project.configuration
+        languages = setting.source_languages or configuration.source_languages
+        return SegmentationSettings(languages, configuration.cast)
+    hinted = language_in_name(name)
+    other = "en" if base_language(hinted) == "ru" else "ru"
+    return SegmentationSettings(
+        setting.source_languages or ((hinted, other) if hinted else ()), NOBODY
+    )
+
+
+def profile_for(language: str, setting: Setting) -> Profile:
+    """Return the profile for a release in `language`: stated, the project's, or its default."""
+    if setting.profile:
+        return load(setting.profile)
+    if setting.project is not None:
+        known = {one.name: one.profile for one in setting.project.configuration.releases}
+        if language in known:
+            return load(known[language] or "none")
+    return load(default_name(base_language(language)))
+
+
+def checked_language(language: str, where: str) -> str:
+    """Return `language` if it can be the name of a release; raise UsageError otherwise."""
+    if not language:
+        hint = _("say which with -l, for example -l ru")
+        raise UsageError(_("the language is not known"), where, hint)
+    problem = release_problem(language)
+    if problem:
+        raise UsageError(problem, where)
+    return language

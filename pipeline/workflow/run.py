@@ -1,0 +1,226 @@
+"""Running steps over the titles of a project: locked, in workers, only where something changed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from pipeline import __version__
+from pipeline.checks.verdict import as_final, fails
+from pipeline.model.finding import Finding
+from pipeline.project.files import digest
+from pipeline.project.journal import Journal
+from pipeline.project.layout import Project
+from pipeline.project.lock import locked
+from pipeline.project.manifest import Manifest, ReleaseRecord
+from pipeline.project.state import Digests, State
+from pipeline.project.workers import run
+from pipeline.workflow.checking import check_title
+from pipeline.workflow.compiling import compile_title
+from pipeline.workflow.extraction import extract_title
+from pipeline.workflow.memory import recalled, remembered
+from pipeline.workflow.options import Options
+from pipeline.workflow.outcome import Outcome, joined
+from pipeline.workflow.statistics import stats_title
+from pipeline.workflow.title import Title
+from pipeline.workflow.updating import update_title
+
+Progress = Callable[[int, int], None]
+
+BUILD = ("extract", "update", "compile", "check")
+"""The steps of the main job, in order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """The work on one title; crosses to a worker process."""
+
+    project: Project
+    title: str
+    steps: tuple[str, ...]
+    options: Options
+    written: dict[str, str | None]
+    """For each release the digest of what was last written."""
+    records: dict[str, ReleaseRecord | None]
+    """For each release what the manifest knows; empty where the releases are about to be made."""
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What came of a task, and what it read and left."""
+
+    outcome: Outcome
+    inputs: dict[str, str | None]
+    outputs: dict[str, str]
+
+
+def run_steps(
+    project: Project,
+    titles: Sequence[str],
+    steps: tuple[str, ...],
+    options: Options,
+    *,
+    jobs: int = 1,
+    progress: Progress | None = None,
+) -> Outcome:
+    """Do `steps` for each of `titles` and return what was done and found, titles in order.
+
+    One run works on a project at a time. With `final`, everything is first done without writing:
+    if that finds an error, nothing is written.
+    """
+    if options.dry or not set(steps) & {"extract", "update", "compile"}:
+        return _run(project, titles, steps, options, jobs, progress)
+    with locked(project.root):
+        project.remove_leftovers()
+        if options.final:
+            trial = _run(project, titles, steps, replace(options, dry=True), jobs, progress)
+            if fails(trial.findings):
+                return trial
+        return _run(project, titles, steps, options, jobs, progress)
+
+
+def _run(
+    project: Project,
+    titles: Sequence[str],
+    steps: tuple[str, ...],
+    options: Options,
+    jobs: int,
+    progress: Progress | None,
+) -> Outcome:
+    books = _Books(project, steps, options)
+    known = {title: books.recall(title) for title in titles}
+    tasks = [books.task(title) for title in titles if known[title] is None]
+    done = dict(zip((task.title for task in tasks), run(work, tasks, jobs, progress), strict=True))
+    for title, result in done.items():
+        books.note(title, result)
+    books.close()
+    outcome = joined(
+        done[title].outcome if title in done else known[title] or Outcome() for title in titles
+    )
+    if options.final:
+        outcome = replace(outcome, findings=as_final(outcome.findings))
+    return outcome
+
+
+def work(task: Task) -> Done:
+    """Do the steps of one title."""
+    title = Title(task.project, task.title, task.options)
+    outcomes: list[Outcome] = []
+    records = dict(task.records)
+    for step in task.steps:
+        outcome = _STEPS[step](title, task, records)
+        records |= {name: record for name, _file, record in outcome.records}
+        outcomes.append(outcome)
+    outcome = joined(outcomes)
+    if "check" in task.steps:
+        # the rules look at the master too: what its reading found is there already
+        outcome = replace(outcome, findings=_once(outcome))
+    return Done(replace(outcome, written=tuple(title.written)), title.inputs, title.outputs)
+
+
+def _once(outcome: Outcome) -> tuple[Finding, ...]:
+    return tuple(dict.fromkeys(outcome.findings))
+
+
+_Step = Callable[[Title, Task, dict[str, ReleaseRecord | None]], Outcome]
+
+_STEPS: dict[str, _Step] = {
+    "extract": lambda title, _task, _records: extract_title(title),
+    "update": lambda title, _task, _records: update_title(title),
+    "compile": lambda title, task, _records: compile_title(title, task.written),
+    "check": lambda title, _task, records: check_title(title, records),
+    "stats": lambda title, _task, _records: stats_title(title),
+}
+
+
+_MANIFESTS = "manifests"
+"""Key of the state under which it is known how the manifests were left."""
+
+
+class _Books:
+    """What is kept between runs: manifests, the journal, the state."""
+
+    def __init__(self, project: Project, steps: tuple[str, ...], options: Options) -> None:
+        self._project = project
+        self._steps = steps
+        self._options = options
+        self._manifests: dict[str, Manifest] = {}
+        self._changed: dict[str, dict[str, ReleaseRecord]] = {}
+        self._incremental = steps == BUILD and not options.dry
+        self._state = State.load(project.root) if self._incremental else State(project.root, {})
+        self._digests = Digests(project.root)
+        self._fingerprint = digest(
+            repr((__version__, project.configuration.digest, replace(options, date=""))).encode()
+        )
+        self._manifests_stand = self._incremental and self._state.fresh(
+            _MANIFESTS, self._fingerprint, self._digests.of
+        )
+
+    def recall(self, title: str) -> Outcome | None:
+        """Return the outcome of an earlier run on the same files, None where work is needed."""
+        if not self._manifests_stand:
+            return None
+        value = self._state.fresh(f"build {title}", self._fingerprint, self._digests.of)
+        try:
+            return None if value is None else recalled(value)
+        except (KeyError, TypeError, ValueError):
+            return None
+
+    def task(self, title: str) -> Task:
+        """Return the work to do on `title`."""
+        written: dict[str, str | None] = {}
+        records: dict[str, ReleaseRecord | None] = {}
+        for release in self._project.configuration.releases:
+            file = self._project.release(title, release.name).name
+            if "compile" in self._steps:
+                written[release.name] = self._manifest(release.name).written(file)
+            elif "check" in self._steps:
+                records[release.name] = self._manifest(release.name).record(file)
+        return Task(self._project, title, self._steps, self._options, written, records)
+
+    def note(self, title: str, done: Done) -> None:
+        """Take note of what came of a task."""
+        for name, file, record in done.outcome.records:
+            self._changed.setdefault(name, {})[file] = record
+        if not self._incremental or done.outcome.refused:
+            return
+        inputs = {path: value for path, value in done.inputs.items() if path not in done.outputs}
+        self._state.record(
+            f"build {title}",
+            self._fingerprint,
+            inputs=inputs,
+            outputs=done.outputs,
+            result=remembered(done.outcome),
+        )
+
+    def close(self) -> None:
+        """Write the manifests, then forget the journal, then write the state."""
+        if self._options.dry:
+            return
+        for name, records in self._changed.items():
+            data = self._manifest(name).with_records(records).to_bytes()
+            path = self._project.manifest(name)
+            self._project.write(path, data)
+            self._digests.know(self._project.relative(path), digest(data))
+        if self._changed:
+            Journal(self._project.root).clear()
+        if self._incremental:
+            self._note_manifests()
+            self._state.keep({_MANIFESTS, *(f"build {one}" for one in self._project.titles())})
+            self._state.save()
+
+    def _note_manifests(self) -> None:
+        releases = self._project.configuration.releases
+        paths = [self._project.relative(self._project.manifest(one.name)) for one in releases]
+        stand = {path: self._digests.of(path) for path in paths}
+        self._state.record(_MANIFESTS, self._fingerprint, inputs={}, outputs=stand, result=True)
+
+    def _manifest(self, name: str) -> Manifest:
+        if name not in self._manifests:
+            path = self._project.manifest(name)
+            if path.exists():
+                where = self._project.relative(path)
+                self._manifests[name] = Manifest.read(self._project.read(path), where)
+            else:
+                self._manifests[name] = Manifest()
+        return self._manifests[name]

@@ -1,0 +1,141 @@
+"""One title while a run works on it: its files, read once, and the steps' way to write."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from pathlib import Path
+
+from pipeline.catalogs.catalog import Catalog
+from pipeline.catalogs.po import read_po, write_placed
+from pipeline.errors import InputError
+from pipeline.messages import _
+from pipeline.model.limits import Profile
+from pipeline.model.pin import Pin
+from pipeline.profiles import NO_PROFILE, load
+from pipeline.project.configuration import ReleaseSettings
+from pipeline.project.files import digest
+from pipeline.project.journal import Journal
+from pipeline.project.layout import Project
+from pipeline.project.pins import read_pins
+from pipeline.segmentation import SegmentationSettings
+from pipeline.workflow.master import Master, read_master
+from pipeline.workflow.options import Options
+
+
+class Title:
+    """One title of a project: what is read of it is read once, and remembered with its digest."""
+
+    def __init__(self, project: Project, name: str, options: Options) -> None:
+        self.project = project
+        self.name = name
+        self.options = options
+        self.written: list[str] = []
+        """Paths written, relative to the project."""
+        self.inputs: dict[str, str | None] = {}
+        """Digest of each file as it was when first read; None for a file that was not there."""
+        self.outputs: dict[str, str] = {}
+        """Digest of each file as this run leaves it."""
+        self._catalogs: dict[Path, Catalog | None] = {}
+        self._made: dict[Path, bytes] = {}
+
+    @property
+    def settings(self) -> SegmentationSettings:
+        """How the master becomes segments."""
+        configuration = self.project.configuration
+        return SegmentationSettings(configuration.source_languages, configuration.cast)
+
+    @property
+    def releases(self) -> tuple[ReleaseSettings, ...]:
+        """The releases wanted, those of languages before their variants."""
+        wanted = self.options.releases
+        every = self.project.configuration.releases
+        chosen = [one for one in every if not wanted or one.name in wanted]
+        return tuple(sorted(chosen, key=lambda one: "@" in one.name))
+
+    @cached_property
+    def master(self) -> Master:
+        """The master, read and segmented with its pins."""
+        path = self.project.master(self.name)
+        return read_master(
+            self.read(path),
+            self.project.relative(path),
+            self.settings,
+            pins=self.pins,
+            encoding=self.options.encoding,
+            strict=self.options.strict,
+        )
+
+    @cached_property
+    def pins(self) -> tuple[Pin, ...]:
+        """The pins of the title as its file has them."""
+        path = self.project.pins(self.name)
+        data = self.read_if_there(path)
+        if data is None:
+            return ()
+        return read_pins(
+            data,
+            self.project.relative(path),
+            title=self.name,
+            cast=self.project.configuration.cast,
+        )
+
+    def read(self, path: Path) -> bytes:
+        """Return the bytes of a file of the project; raise InputError when it cannot be read."""
+        data = self.project.read(path)
+        self.inputs.setdefault(self.project.relative(path), digest(data))
+        return data
+
+    def read_if_there(self, path: Path) -> bytes | None:
+        """Return the bytes of a file, None when there is no such file."""
+        if not path.exists() and not path.is_symlink():
+            self.inputs.setdefault(self.project.relative(path), None)
+            return None
+        return self.read(path)
+
+    def write(self, path: Path, data: bytes, *, journal: Journal | None = None) -> None:
+        """Write a file of the project, unless the run is dry or the file says so already."""
+        relative = self.project.relative(path)
+        fingerprint = digest(data)
+        self.outputs[relative] = fingerprint
+        self._made[path] = data
+        if self.options.dry:
+            return
+        if journal is not None:
+            journal.intend(relative, fingerprint)
+        if self.project.write(path, data):
+            self.written.append(relative)
+
+    def current(self, path: Path) -> bytes | None:
+        """Return a file as this run leaves it, written or not; None when there is none."""
+        return self._made[path] if path in self._made else self.read_if_there(path)
+
+    def catalog(self, path: Path) -> Catalog | None:
+        """Return the catalog or template at `path` as it is by now, None when there is none."""
+        if path not in self._catalogs:
+            data = self.read_if_there(path)
+            name = self.project.relative(path)
+            self._catalogs[path] = None if data is None else read_po(data, name)
+        return self._catalogs[path]
+
+    def write_catalog(self, path: Path, catalog: Catalog) -> None:
+        """Write a catalog or template; it is the catalog of `path` from now on."""
+        data, self._catalogs[path] = write_placed(catalog)
+        self.write(path, data)
+
+    def template(self) -> Catalog:
+        """Return the template; raise InputError when it is missing."""
+        path = self.project.template(self.name)
+        template = self.catalog(path)
+        if template is None:
+            raise missing_template(self.project.relative(path))
+        return template
+
+
+def missing_template(where: str) -> InputError:
+    """Return the error for a title that has not been extracted."""
+    return InputError(_("the template is missing"), where, _("run subtitr extract"))
+
+
+def profile_of(release: ReleaseSettings) -> Profile:
+    """Return the profile of a release."""
+    return load(release.profile) if release.profile else NO_PROFILE

@@ -1,0 +1,131 @@
+"""The verbs on a project, as the command line and scripts call them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from pipeline.project.layout import Project
+from pipeline.workflow.clock import gettext_date
+from pipeline.workflow.options import Options
+from pipeline.workflow.outcome import Outcome
+from pipeline.workflow.run import BUILD, run_steps
+
+Progress = Callable[[int, int], None]
+"""Is told how many titles are done, and of how many."""
+
+
+def open_project(folder: Path | str | None = None) -> Project:
+    """Return the project that `folder`, by default the working folder, lies in.
+
+    Raises UsageError when there is none, ConfigurationError when its configuration is wrong.
+    """
+    return Project.find(None if folder is None else Path(folder))
+
+
+def extract(
+    project: Project,
+    titles: Sequence[str] = (),
+    *,
+    dry_run: bool = False,
+    encoding: str | None = None,
+    strict: bool = False,
+    jobs: int = 1,
+    progress: Progress | None = None,
+) -> Outcome:
+    """Write the templates of `titles`, by default of all; identity is carried from the old ones."""
+    options = Options(gettext_date(), encoding=encoding, strict=strict, dry=dry_run)
+    return run_steps(
+        project, project.select(titles), ("extract",), options, jobs=jobs, progress=progress
+    )
+
+
+def update(
+    project: Project,
+    titles: Sequence[str] = (),
+    *,
+    releases: Sequence[str] = (),
+    jobs: int = 1,
+    progress: Progress | None = None,
+) -> Outcome:
+    """Bring the catalogs of `releases`, by default of all, up to date with the templates."""
+    options = _options(project, releases)
+    return run_steps(
+        project, project.select(titles), ("update",), options, jobs=jobs, progress=progress
+    )
+
+
+def compile(  # noqa: A001 - the verb of the command line
+    project: Project,
+    titles: Sequence[str] = (),
+    *,
+    releases: Sequence[str] = (),
+    final: bool = False,
+    discard: bool = False,
+    jobs: int = 1,
+    progress: Progress | None = None,
+) -> Outcome:
+    """Write releases from catalogs.
+
+    A release changed by hand is not replaced, unless its changes are to be discarded. With `final`
+    the releases are checked too, and nothing is written while anything is fuzzy, untranslated or
+    in error.
+    """
+    options = _options(project, releases, final=final, discard=discard)
+    steps = ("compile", "check") if final else ("compile",)
+    return run_steps(project, project.select(titles), steps, options, jobs=jobs, progress=progress)
+
+
+def check(
+    project: Project,
+    titles: Sequence[str] = (),
+    *,
+    releases: Sequence[str] = (),
+    final: bool = False,
+    jobs: int = 1,
+    progress: Progress | None = None,
+) -> Outcome:
+    """Return what the rules find in masters, catalogs and releases; nothing is written."""
+    options = _options(project, releases, final=final)
+    return run_steps(
+        project, project.select(titles), ("check",), options, jobs=jobs, progress=progress
+    )
+
+
+def build(
+    project: Project,
+    titles: Sequence[str] = (),
+    *,
+    releases: Sequence[str] = (),
+    discard: bool = False,
+    encoding: str | None = None,
+    strict: bool = False,
+    jobs: int = 1,
+    progress: Progress | None = None,
+) -> Outcome:
+    """Extract, update, compile, check: the main job. What has not changed is not done again."""
+    options = _options(project, releases, discard=discard, encoding=encoding, strict=strict)
+    return run_steps(project, project.select(titles), BUILD, options, jobs=jobs, progress=progress)
+
+
+def stats(
+    project: Project, titles: Sequence[str] = (), *, releases: Sequence[str] = (), jobs: int = 1
+) -> Outcome:
+    """Return how far the translations of each title and release are."""
+    options = _options(project, releases)
+    return run_steps(project, project.select(titles), ("stats",), options, jobs=jobs)
+
+
+def _options(
+    project: Project,
+    releases: Sequence[str],
+    *,
+    encoding: str | None = None,
+    strict: bool = False,
+    final: bool = False,
+    discard: bool = False,
+) -> Options:
+    wanted = tuple(project.configuration.release(name).name for name in releases)
+    return Options(
+        gettext_date(), wanted, encoding=encoding, strict=strict, final=final, discard=discard
+    )

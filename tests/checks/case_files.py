@@ -1,0 +1,128 @@
+r"""Rule cases as Markdown: a heading for each case, fenced blocks for what goes in and comes out.
+
+`srt` (or `srt master` and `srt release`) hold well-formed cues, `\u00a0` in them stands for the
+character; `toml` holds what else a context needs; `findings` one finding a line, or `none`. Lines
+are counted from 1 at the start of the block.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from pipeline.checks.context import (
+    CatalogContext,
+    Context,
+    Entry,
+    RecordContext,
+    ReleaseContext,
+    TrackContext,
+)
+from pipeline.model.cue import Cue, Kind
+from pipeline.model.finding import Finding
+from pipeline.model.message import Message
+from pipeline.model.provenance import Origin, Provenance
+from pipeline.model.time import TimeSpan
+from pipeline.model.track import Track
+
+FOLDER = Path(__file__).parent / "cases"
+
+_FENCE = re.compile(r"^```([^\n]+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+_TIMES = re.compile(r"(\d+):(\d+):(\d+),(\d+) --> (\d+):(\d+):(\d+),(\d+) ?(.*)")
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One case of one rule."""
+
+    rule: str
+    title: str
+    context: Context
+    expected: tuple[str, ...]
+
+    def __str__(self) -> str:
+        return f"{self.rule}: {self.title}"
+
+
+def all_cases() -> Iterator[Case]:
+    """Yield the cases of every file, in the order of names."""
+    for path in sorted(FOLDER.glob("*.md")):
+        head, *parts = re.split(r"^## ", path.read_text("utf-8"), flags=re.MULTILINE)
+        assert head.startswith(f"# {path.stem}\n"), f"{path.name} is named after its rule"
+        for part in parts:
+            blocks = dict(fences(part))
+            expected = tuple(blocks.pop("findings").splitlines())
+            title = part.partition("\n")[0]
+            yield Case(
+                path.stem, title, _context(blocks), () if expected == ("none",) else expected
+            )
+
+
+def fences(markdown: str) -> Iterator[tuple[str, str]]:
+    """Yield the fenced blocks of `markdown`: what stands behind the fence, and the body."""
+    for match in _FENCE.finditer(markdown):
+        yield match.group(1), match.group(2)
+
+
+def described(finding: Finding) -> str:
+    """Return a finding as the `findings` blocks write it."""
+    place = finding.place
+    parts = (("line", place.line), ("cue", place.cue))
+    where = ", ".join(f"{name} {number}" for name, number in parts if number is not None)
+    return ": ".join(part for part in (where, finding.severity, str(finding.sentence)) if part)
+
+
+def track(block: str) -> Track:
+    """Return the track that a block of well-formed cues holds."""
+    text = re.sub(r"\\u([0-9a-f]{4})", lambda match: chr(int(match.group(1), 16)), block)
+    cues = []
+    line = 1
+    for paragraph in text.removesuffix("\n").split("\n\n"):
+        if not paragraph:
+            continue
+        number, times, *words = paragraph.split("\n")
+        match = _TIMES.fullmatch(times)
+        assert match is not None, times
+        *digits, settings = match.groups()
+        start, end = _milliseconds(digits[:4]), _milliseconds(digits[4:])
+        cues.append(Cue(TimeSpan(start, end), "\n".join(words), int(number), settings, line))
+        line += paragraph.count("\n") + 2
+    return Track(tuple(cues))
+
+
+def _milliseconds(digits: list[str]) -> int:
+    hours, minutes, seconds, rest = map(int, digits)
+    return ((hours * 60 + minutes) * 60 + seconds) * 1000 + rest
+
+
+def _context(blocks: dict[str, str]) -> Context:
+    settings = tomllib.loads(blocks.pop("toml", ""))
+    if "srt" in blocks:
+        kinds = tuple(map(Kind, settings.get("kinds", ())))
+        return TrackContext(track(blocks["srt"]), "film.srt", kinds=kinds)
+    if "srt master" in blocks:
+        master, release = track(blocks["srt master"]), track(blocks["srt release"])
+        provenance = _provenance(settings) if settings else None
+        return ReleaseContext(master, "film.srt", release, "film.ru.srt", provenance)
+    if "record" in settings:
+        empty = {"found": None, "written": None, "made_from": None}
+        return RecordContext("film.ru.srt", **(empty | settings["record"]))
+    return CatalogContext(tuple(map(_entry, settings["message"])), "ru.po", "ru")
+
+
+def _provenance(settings: dict[str, Any]) -> Provenance:
+    origins = tuple(
+        Origin(tuple(cue.get("masters", ())), reason=cue.get("reason", ""))
+        for cue in settings["cue"]
+    )
+    left_out = settings.get("left-out", {})
+    return Provenance(origins, {int(cue): reason for cue, reason in left_out.items()})
+
+
+def _entry(row: dict[str, Any]) -> Entry:
+    cue, may_be_empty = row.pop("cue", None), row.pop("may_be_empty", False)
+    return Entry(Message(**({"id": ""} | row)), cue, None, may_be_empty)

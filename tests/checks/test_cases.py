@@ -1,0 +1,42 @@
+"""Every rule finds in its cases what the case says, and nothing else."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.checks.context import TrackContext
+from pipeline.checks.registry import RULES
+from pipeline.checks.rule import Rule
+from pipeline.checks.run import check
+
+from .case_files import Case, all_cases, described, fences, track
+
+CASES = tuple(all_cases())
+BY_NAME = {rule.name: rule for rule in RULES}
+TRACK_RULES = tuple(rule for rule in RULES if rule.scope is TrackContext)
+
+
+@pytest.mark.parametrize("case", CASES, ids=str)
+def test_case(case: Case) -> None:
+    """A rule finds what its case says."""
+    findings = check([case.context], [BY_NAME[case.rule]])
+    assert tuple(map(described, findings)) == case.expected
+    assert {finding.code for finding in findings} <= {BY_NAME[case.rule].code}
+
+
+@pytest.mark.parametrize("name", BY_NAME)
+def test_cases_show_both_sides(name: str) -> None:
+    """The cases of a rule show what it reports, and what it leaves alone."""
+    outcomes = {bool(case.expected) for case in CASES if case.rule == name}
+    assert outcomes == {True, False}
+
+
+@pytest.mark.parametrize("rule", TRACK_RULES, ids=lambda rule: rule.name)
+def test_page_tells_the_truth(rule: Rule[TrackContext]) -> None:
+    """What a page gives as an example is found; what it gives instead is clean of every rule."""
+    example, instead = (
+        TrackContext(track(dict(fences(rule.sections[head]))["srt"]), "film.srt")
+        for head in ("Example", "Use instead")
+    )
+    assert {finding.code for finding in check([example])} == {rule.code}
+    assert check([instead]) == ()

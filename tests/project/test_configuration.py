@@ -1,0 +1,272 @@
+from __future__ import annotations
+
+import pickle
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.errors import ConfigurationError, SubtitrError, UsageError
+from pipeline.model.cue import Kind
+from pipeline.project.configuration import Configuration, read_configuration
+from pipeline.project.schema import RELEASE_READERS, TOP_READERS
+from pipeline.project.toml import load_toml
+
+from .strategies import configurations, releases, toml
+
+
+def read(text: str | bytes, key: str = "") -> Configuration:
+    data = text if isinstance(text, bytes) else text.encode()
+    return read_configuration(load_toml(data, "subtitr.toml"), "subtitr.toml", key=key)
+
+
+def problems(text: str | bytes) -> list[str]:
+    with pytest.raises(ConfigurationError) as caught:
+        read(text)
+    return [f"{one} / {one.hint}" for one in caught.value.problems]
+
+
+@given(configurations())
+def test_any_good_keys_are_read(table: dict[str, Any]) -> None:
+    """Any subset of the keys with good values gives one release for each language, in order."""
+    configuration = read(toml(table))
+    assert configuration.languages == tuple(table.get("languages", ()))
+    for key in ("untranslated", "fuzzy", "speakers", "cueing", "retime"):
+        for release in configuration.releases:
+            own = table.get("release", {}).get(release.name, {})
+            if key in own or key in table:
+                assert getattr(release, key) == own.get(key, table.get(key))
+
+
+@given(configurations())
+def test_equal_configurations_have_equal_digests(table: dict[str, Any]) -> None:
+    """The order of keys changes nothing, and a configuration survives pickling."""
+    backwards = dict(reversed(table.items()))
+    one, two = read(toml(table)), read(toml(backwards))
+    assert one == two
+    assert one.digest == two.digest
+    assert pickle.loads(pickle.dumps(one)) == one
+
+
+words = st.text("abcdefghijklmnop-_", min_size=1, max_size=12)
+
+
+@given(configurations(), words.filter(lambda word: word not in TOP_READERS))
+def test_unknown_keys_are_reported(table: dict[str, Any], word: str) -> None:
+    """Whatever stands around it, an unknown key is reported with its path, and nothing else is."""
+    found = problems(toml({**table, word: 1}))
+    assert len(found) == 1
+    assert found[0].startswith(f"subtitr.toml: {word}: unknown key")
+
+
+@given(releases, words.filter(lambda word: word not in RELEASE_READERS))
+def test_unknown_keys_of_a_release_are_reported(name: str, word: str) -> None:
+    """So is one in the table of a release."""
+    found = problems(toml({"languages": [name], "release": {name: {word: 1}}}))
+    assert len(found) == 1
+    assert f"release.{name}." in found[0].replace('"', "")
+    assert found[0].split(": ")[1].endswith(word)
+
+
+@given(
+    st.dictionaries(
+        st.sampled_from(sorted(TOP_READERS)),
+        st.recursive(
+            st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=10),
+            lambda inner: st.lists(inner) | st.dictionaries(st.text(max_size=5), inner),
+            max_leaves=6,
+        ),
+    )
+)
+def test_any_value_is_read_or_reported(table: dict[str, Any]) -> None:
+    """No value of any type makes anything but settings or a configuration error."""
+    found: tuple[SubtitrError, ...] = ()
+    try:
+        configuration = read_configuration(table, "subtitr.toml")
+    except ConfigurationError as error:
+        found = error.problems
+    assert found or set(configuration.languages) == set(table.get("languages", ()))
+    for problem in found:
+        assert problem.where.startswith("subtitr.toml: ")
+        assert str(problem).isprintable()
+
+
+def test_defaults() -> None:
+    """Without any key the defaults of the table of keys hold."""
+    configuration = read('languages = ["ru", "ru@edu", "de"]')
+    ru, edu, de = configuration.releases
+    assert configuration.source_languages == ("ru", "de")
+    assert (configuration.unit, configuration.frame_rate, configuration.mo) == (
+        "sentence",
+        None,
+        False,
+    )
+    assert (ru.profile, edu.profile, de.profile) == ("netflix-ru", "netflix-ru", "none")
+    assert (ru.kinds, ru.encoding, ru.bom, ru.newline) == (tuple(Kind), "utf-8", False, "\n")
+    assert {ru.same_language_for(kind) for kind in Kind} == {"keep"}
+    assert (edu.language, edu.variant, edu.catalog) == ("ru", "edu", "ru@edu")
+    assert configuration.catalogs == ("ru", "ru@edu", "de")
+    assert configuration.title_id("iss-01") == "iss-01"
+
+
+def test_all_keys() -> None:
+    """Every key is read as it is documented."""
+    configuration = read("""
+        languages = ["ru", "ru@edu", "en"]
+        source-languages = ["en", "ru"]
+        unit = "cue"
+        frame-rate = "23.976"
+        profile = {ru = "netflix-en", "ru@edu" = "none"}
+        same-language = {sign = "omit"}
+        newline = "CRLF"
+        title-id = {new = "old"}
+        mo = true
+        [release."ru@edu"]
+        catalog = "ru"
+        kinds = ["sign", "dialogue"]
+        same-language = "edit"
+        encoding = "UTF-16-LE"
+        bom = true
+        [release.en]
+        same-language = {song = "omit", default = "edit"}
+        profile = "none"
+        [cast.COMMANDER]
+        gender = "f"
+        language = "en"
+        kind = "radio"
+        name = {ru = "КОМАНДИР"}
+        address = ["engineer"]
+        [cast.ENGINEER]
+        gender = "m"
+    """)
+    ru, edu, en = configuration.releases
+    assert str(configuration.frame_rate) == "23.976"
+    assert (ru.profile, edu.profile, en.profile) == ("netflix-en", "none", "none")
+    assert (edu.catalog, edu.has_own_catalog) == ("ru", False)
+    assert configuration.catalogs == ("ru", "en")
+    assert edu.kinds == (Kind.DIALOGUE, Kind.SIGN)
+    assert (edu.encoding, edu.bom, edu.newline) == ("utf-16-le", True, "\r\n")
+    assert (ru.same_language_for(Kind.SIGN), ru.same_language_for(Kind.SONG)) == ("omit", "keep")
+    assert {edu.same_language_for(kind) for kind in Kind} == {"edit"}
+    assert (en.same_language_for(Kind.SIGN), en.same_language_for(Kind.SONG)) == ("edit", "omit")
+    assert configuration.title_id("new") == "old"
+    assert configuration.mo
+    commander = configuration.cast.find("Commander")
+    assert commander is not None
+    assert (commander.gender, commander.kind, commander.address) == (
+        "f",
+        Kind.RADIO,
+        ("ENGINEER",),
+    )
+    assert commander.name_in("ru") == "КОМАНДИР"
+
+
+@pytest.mark.parametrize(
+    ("value", "exact"),
+    [("25", "25"), ("23.976", "23.976"), ('"24000/1001"', "23.976"), ('"29.97"', "29.97")],
+)
+def test_frame_rates_are_exact(value: str, exact: str) -> None:
+    """A rate may be a number or a text, and decimal numbers never become floats."""
+    assert str(read(f"frame-rate = {value}").frame_rate) == exact
+
+
+def test_everything_wrong_is_reported_at_once() -> None:
+    """Each problem has its file, its key and what is allowed."""
+    found = problems("""
+        languages = ["ru", "ru", "../x", 3, "pt_BR"]
+        unit = "sentense"
+        frame-rate = "1e999999999"
+        profil = "x"
+        profile = "netflix-ry"
+        catalog = "ru"
+        kinds = []
+        bom = "yes"
+        encoding = "base64"
+        title-id = {a = "x", b = "x", "../c" = "d"}
+        [release."ru@edv"]
+        [release.ru]
+        mo = true
+        cueing = "fre"
+        [cast.A]
+        gender = "x"
+        address = ["C"]
+        name = "A"
+        age = 30
+    """)
+    starts = [
+        'subtitr.toml: languages[2]: "ru" is listed twice / ',
+        'subtitr.toml: languages[3]: "../x" is not the tag of a language',
+        "subtitr.toml: languages[4]: must be a text in quotes / ",
+        'subtitr.toml: languages[5]: "pt_BR" is written "pt-BR" / ',
+        'subtitr.toml: unit: "sentense" is not one of: sentence, cue / did you mean "sentence"?',
+        "subtitr.toml: frame-rate: must be frames per second from 1 to 1000 / such as 25",
+        'subtitr.toml: profil: unknown key / did you mean "profile"?',
+        "subtitr.toml: catalog: belongs to one release / ",
+        "subtitr.toml: kinds: must be a list of at least one of: dialogue",
+        "subtitr.toml: bom: must be true or false / ",
+        'subtitr.toml: encoding: "base64" is not an encoding of text / such as',
+        'subtitr.toml: title-id.b: "x" is already the id of another title',
+        'subtitr.toml: title-id."../c": a title cannot begin with a dash, a dot',
+        "subtitr.toml: cast.A.gender: must be",
+        "subtitr.toml: cast.A.name: must be a table of languages",
+        "subtitr.toml: cast.A.age: unknown key / allowed: gender",
+        'subtitr.toml: cast.A.address[1]: "C" is not in the cast / ',
+        'subtitr.toml: profile: no profile "netflix-ry" / did you mean "netflix-',
+        'subtitr.toml: release."ru@edv": is not among languages / ',
+        "subtitr.toml: release.ru.mo: unknown key / ",
+        'subtitr.toml: release.ru.cueing: "fre" is not one of: keep, free / did you mean "free"?',
+    ]
+    assert len(found) == len(starts)
+    for start in starts:
+        assert [one for one in found if one.startswith(start)], start
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        ('languages = ["ru@a"]\n[release."ru@a"]\ncatalog = "en"', "is another language"),
+        (
+            """languages = ["ru@a", "ru@b"]
+            release = {"ru@a" = {catalog = "ru"}, "ru@b" = {catalog = "ru@a"}}""",
+            "has no catalog of its own",
+        ),
+        ('languages = ["ru"]\nencoding = "cp1251"\nbom = true', "cp1251 has no byte order mark"),
+        ('encoding = "utf-16"', "the order of the bytes is missing"),
+        ('encoding = "utf-8-sig"', "a byte order mark has its own key"),
+        ('encoding = "\\u0000"', "is not an encoding of text"),
+        ('encoding = "rot13"', "is not an encoding of text"),
+        ('languages = ["ru"]\nprofile = {en = "netflix-en"}', "is not among languages"),
+        ('languages = ["ru"]\n[release.ru]\nprofile = "netflix"', 'no profile "netflix"'),
+        ('languages = ["ru"]\n[release]\nru = 1', "must be a table"),
+        ("[cast.A]\n[cast.a]", "case does not count"),
+        ('[cast."A:"]', "a name cannot hold"),
+        ('source-languages = ["zxx"]', "is no certain language"),
+        ('kinds = ["sign", "sign"]', "is listed twice"),
+        ('frame-rate = "25/0"', "must be frames per second"),
+        ("frame-rate = true", "must be frames per second"),
+        (f"frame-rate = 0x{'f' * 8000}", "must be frames per second"),
+        ("frame-rate = inf", "must be frames per second"),
+        ("same-language = {songs = 'omit'}", "unknown key"),
+    ],
+)
+def test_each_mistake_has_its_own_words(text: str, problem: str) -> None:
+    """Between and inside keys, one mistake is one problem."""
+    found = problems(text)
+    assert len(found) == 1
+    assert problem in found[0]
+
+
+def test_key_of_the_table_is_part_of_the_path() -> None:
+    """In pyproject.toml the path of a key begins with the table."""
+    with pytest.raises(ConfigurationError, match=r"subtitr\.toml: tool\.subtitr\.unit: "):
+        read("unit = 1", key="tool.subtitr")
+
+
+def test_unknown_release_is_an_error_with_a_suggestion() -> None:
+    """Asking for a release that is not made names the nearest one."""
+    configuration = read('languages = ["ru", "ru@edu"]')
+    assert configuration.release("ru@edu").variant == "edu"
+    with pytest.raises(UsageError, match='no release "ru@edv"') as caught:
+        configuration.release("ru@edv")
+    assert str(caught.value.hint) == 'did you mean "ru@edu"?'

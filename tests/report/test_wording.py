@@ -1,0 +1,55 @@
+"""How findings are put into words."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from fractions import Fraction
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.model.finding import Finding, Place
+from pipeline.report.wording import decimal, full_sentence, sentence
+
+from .strategies import findings
+
+
+@given(st.fractions())
+def test_decimals_are_cut_off(number: Fraction) -> None:
+    """A decimal is never further from zero than the number, and less than 1/1000 nearer."""
+    shown = Fraction(decimal(number))
+    assert shown * number >= 0
+    assert 0 <= abs(number) - abs(shown) < Fraction(1, 1000)
+
+
+@pytest.mark.parametrize(
+    ("number", "shown"),
+    [
+        (Fraction(20), "20"),
+        (Fraction(41, 2), "20.5"),
+        (Fraction(209999, 10000), "20.999"),
+        (Fraction(1, 20), "0.05"),
+        (Fraction(-1, 3), "-0.333"),
+        (Fraction(-1, 3000), "0"),
+    ],
+)
+def test_decimals(number: Fraction, shown: str) -> None:
+    """A decimal has three digits at most, and no zeros at its end."""
+    assert decimal(number) == shown
+
+
+@given(findings)
+def test_fractions_are_not_shown(finding: Finding) -> None:
+    """A sentence shows a fraction as the decimal that stands for it."""
+    shown = sentence(replace(finding, value=Fraction(41, 2)))
+    assert shown == sentence(replace(finding, value="20.5"))
+
+
+def test_the_full_sentence_says_where() -> None:
+    """Cue and time follow the sentence, as far as they are known."""
+    finding = Finding("TIM004", Place(cue=3, start=4210), value=200, unit="ms")
+    words = "cue starts 200 ms before the cue above it has ended"
+    assert full_sentence(finding) == f"{words} [cue 3, 00:00:04,210]"
+    assert full_sentence(finding.at(cue=None)) == f"{words} [00:00:04,210]"
+    assert full_sentence(finding.at(cue=None, start=None)) == words
