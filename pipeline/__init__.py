@@ -1,4 +1,4 @@
-"""subtitr: timed subtitles to gettext catalogs and back to timed, checked releases.
+r"""subtitr: timed subtitles to gettext catalogs and back to timed, checked releases.
 
 The verbs of the command line for people who script::
 
@@ -7,7 +7,7 @@ The verbs of the command line for people who script::
     >>> from pipeline import build, init, open_project
     >>> folder = Path(tempfile.mkdtemp())
     >>> made = init(folder)
-    >>> master = "1\\n00:00:01,000 --> 00:00:03,000\\nAll clear.\\n"
+    >>> master = "1\n00:00:01,000 --> 00:00:03,000\nAll clear.\n"
     >>> _size = (folder / "subtitles/source/film.srt").write_text(master)
     >>> outcome = build(open_project(folder))
     >>> [finding.rule.rule for finding in outcome.findings]
@@ -23,11 +23,11 @@ if TYPE_CHECKING:  # as `typing.TYPE_CHECKING`, without loading typing
     from pipeline.workflow.init import init as init
     from pipeline.workflow.outcome import Outcome as Outcome
     from pipeline.workflow.plain import Setting as Setting
-    from pipeline.workflow.plain_catalogs import extract_file as extract_file
-    from pipeline.workflow.plain_catalogs import stats_files as stats_files
-    from pipeline.workflow.plain_catalogs import update_file as update_file
-    from pipeline.workflow.plain_releases import check_files as check_files
-    from pipeline.workflow.plain_releases import compile_file as compile_file
+    from pipeline.workflow.plain_check import check_files as check_files
+    from pipeline.workflow.plain_compile import compile_file as compile_file
+    from pipeline.workflow.plain_extract import extract_file as extract_file
+    from pipeline.workflow.plain_stats import stats_files as stats_files
+    from pipeline.workflow.plain_update import update_file as update_file
     from pipeline.workflow.verbs import build as build
     from pipeline.workflow.verbs import check as check
     from pipeline.workflow.verbs import compile as compile  # noqa: A004
@@ -43,8 +43,11 @@ _VERBS = {
     "init": ("init",),
     "outcome": ("Outcome",),
     "plain": ("Setting",),
-    "plain_catalogs": ("extract_file", "stats_files", "update_file"),
-    "plain_releases": ("check_files", "compile_file"),
+    "plain_check": ("check_files",),
+    "plain_compile": ("compile_file",),
+    "plain_extract": ("extract_file",),
+    "plain_stats": ("stats_files",),
+    "plain_update": ("update_file",),
     "verbs": ("build", "check", "compile", "extract", "open_project", "stats", "update"),
     "where": ("where",),
 }

@@ -35,12 +35,17 @@ class InputError(SubtitrError):
 class ConfigurationError(SubtitrError):
     """The configuration is wrong; `problems` holds every error found, each with its own place."""
 
+    where = ""
+
     def __init__(self, *problems: SubtitrError) -> None:
         Exception.__init__(self, *problems)
         self.problems = problems
-        self.what = "\n".join(str(problem) for problem in problems)
-        self.where = ""
         self.hint = next((problem.hint for problem in problems if problem.hint), "")
+
+    @property
+    def what(self) -> object:  # type: ignore[override]
+        """All problems, a line each, in the language of the moment."""
+        return "\n".join(str(problem) for problem in self.problems)
 
 
 class RefusedError(SubtitrError):

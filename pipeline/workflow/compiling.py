@@ -44,11 +44,10 @@ def _compile(title: Title, release: ReleaseSettings, known: str | None) -> Outco
     findings = tuple(loss_finding(loss, laid.track, file) for loss in writing.losses)
     record = ReleaseRecord(digest(writing.data), made_from(title, release), laid.provenance)
     outcome = Outcome(findings, progress=(progress_of(title, release, shown),))
-    journal = None if title.options.dry else Journal(title.project.root)
-    refusal = _hand_work(title, file, record.written, known, journal)
+    refusal = _hand_work(title, file, record.written, known)
     if refusal is not None:
         return replace(outcome, refused=(refusal,))
-    title.write(path, writing.data, journal=journal)
+    title.write(path, writing.data, release=True)
     return replace(outcome, records=((release.name, path.name, record),))
 
 
@@ -112,9 +111,7 @@ _DONE = frozenset({Status.TRANSLATED, Status.SILENT})
 _NEEDS_TRANSLATION = _DONE | {Status.FUZZY, Status.UNTRANSLATED}
 
 
-def _hand_work(
-    title: Title, file: str, wanted: str, known: str | None, journal: Journal | None
-) -> RefusedError | None:
+def _hand_work(title: Title, file: str, wanted: str, known: str | None) -> RefusedError | None:
     """Return why a release must not be replaced: a person has changed it. None when it may be."""
     if title.options.discard:
         return None
@@ -124,8 +121,7 @@ def _hand_work(
     found = digest(data)
     if found in (wanted, known):
         return None
-    intended = journal.intended(file) if journal else Journal(title.project.root).intended(file)
-    if found in intended:
+    if found in Journal(title.project.root).intended(file):
         return None
     what = _("the release was changed by hand; it was not replaced")
     return RefusedError(what, file, _("compile --discard gives up what was changed"))

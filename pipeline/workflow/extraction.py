@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pipeline.catalogs.catalog import Catalog
+from pipeline.catalogs.foreign import refuse_foreign
 from pipeline.catalogs.template import Extraction, TemplateSettings, build_template
 from pipeline.model.pin import Pin
 from pipeline.project.pins import rewrite_pins
+from pipeline.segmentation import place_pins
 from pipeline.workflow.master import Master, read_master
 from pipeline.workflow.outcome import Outcome, changes_of
 from pipeline.workflow.title import Title
@@ -47,22 +49,33 @@ def _settings(title: Title) -> TemplateSettings:
 
 
 def _rebuilt(title: Title) -> Catalog | None:
-    """Return what the catalogs know of identities, for a title whose template is lost."""
-    known = [
-        catalog
-        for name in title.project.configuration.catalogs
-        if (catalog := title.catalog(title.project.catalog(title.name, name))) is not None
-    ]
-    fullest = max(known, key=lambda one: len(one.messages), default=None)
-    return None if fullest is None else Catalog(fullest.messages, fullest.obsolete)
+    """Return what the catalogs know of identities, for a title whose template is lost.
+
+    Raises InputError if one of them is another title's.
+    """
+    known: dict[str, Catalog] = {}
+    for name in title.project.configuration.catalogs:
+        path = title.project.catalog(title.name, name)
+        catalog = title.catalog(path)
+        if catalog is not None:
+            known[title.project.relative(path)] = catalog
+    if not known:
+        return None
+    master = title.master
+    first = build_template(master.segments, master.track, _settings(title)).template
+    for where, catalog in known.items():
+        refuse_foreign(first, catalog, where)
+    fullest = max(known.values(), key=lambda one: len(one.messages))
+    return Catalog(fullest.messages, fullest.obsolete)
 
 
 def _with_found_pins(title: Title, extraction: Extraction, previous: Catalog | None) -> Extraction:
-    """Extract once more if pins that lost their place are found by identity."""
-    if not any(one.code == "STR010" for one in title.master.findings):
-        return extraction
+    """Extract once more if identities know better than numbers and texts where the pins are."""
     places = cues_of_messages(title.master, extraction.template)
     if not any(pin.message in places for pin in title.pins):
+        return extraction
+    placed = place_pins(title.pins, title.master.track, places)
+    if placed.by_cue == title.master.pins.by_cue:
         return extraction
     path = title.project.master(title.name)
     title.master = read_master(

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from pipeline.errors import RefusedError
+from pipeline.errors import RefusedError, SubtitrError
 from pipeline.messages import _
-from pipeline.project.files import write_atomically
+from pipeline.project.files import reason, write_atomically
 from pipeline.project.layout import CONFIGURATION_FILE
 
 CONFIGURATION = """\
@@ -51,17 +51,23 @@ def init(folder: Path | str = ".") -> tuple[Path, ...]:
     """Make a new project in `folder` and return what was made.
 
     Files that are there stay as they are; raises RefusedError if a configuration is among them.
+
+    >>> import tempfile
+    >>> [path.name for path in init(tempfile.mkdtemp())]
+    ['subtitr.toml', 'source', 'locales']
     """
     root = Path(folder)
     configuration = root / CONFIGURATION_FILE
     if configuration.exists() or configuration.is_symlink():
         hint = _("it is a project already; subtitr build does the main job")
         raise RefusedError(_("the file is there already"), str(configuration), hint)
-    made = [configuration]
-    write_atomically(configuration, CONFIGURATION.encode("utf-8"))
-    for name in ("subtitles/source", "locales"):
-        path = root / name
-        if not path.is_dir():
+    folders = [root / name for name in ("subtitles/source", "locales")]
+    made = [path for path in folders if not path.is_dir()]
+    for path in made:
+        try:
             path.mkdir(parents=True)
-            made.append(path)
-    return tuple(made)
+        except OSError as error:
+            what = _("cannot be made: {reason}", reason=reason(error))
+            raise SubtitrError(what, str(path), _("make room for the folder")) from None
+    write_atomically(configuration, CONFIGURATION.encode("utf-8"))
+    return (configuration, *made)

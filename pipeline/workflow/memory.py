@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from fractions import Fraction
 from typing import Any
 
@@ -13,10 +13,13 @@ from pipeline.workflow.outcome import Outcome
 
 
 def remembered(outcome: Outcome) -> dict[str, Any]:
-    """Return what a later run on the same input has to report again, as a JSON value."""
+    """Return what a later run on what this one left has to report, as a JSON value.
+
+    Nothing happens to any message then: all are kept.
+    """
     return {
         "findings": [_from_finding(one) for one in outcome.findings],
-        "changes": [asdict(one) for one in outcome.changes],
+        "changes": [asdict(_settled(one)) for one in outcome.changes],
         "progress": [asdict(one) for one in outcome.progress],
         "suppressed": outcome.suppressed,
     }
@@ -30,6 +33,12 @@ def recalled(value: dict[str, Any]) -> Outcome:
         tuple(Progress(**one) for one in value["progress"]),
         suppressed=int(value["suppressed"]),
     )
+
+
+def _settled(changes: Changes) -> Changes:
+    happened = asdict(replace(changes, gone=0))
+    live = sum(count for count in happened.values() if isinstance(count, int))
+    return Changes(changes.title, changes.language, kept=live)
 
 
 def _from_finding(finding: Finding) -> list[Any]:

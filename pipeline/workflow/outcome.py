@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from pipeline.catalogs.counts import Counts
 from pipeline.errors import SubtitrError
 from pipeline.model.finding import Finding
-from pipeline.project.manifest import ReleaseRecord
 from pipeline.report.stats_view import Changes, Progress
+
+if TYPE_CHECKING:
+    from pipeline.catalogs.counts import Counts
+    from pipeline.project.manifest import ReleaseRecord
 
 
 @dataclass(frozen=True, slots=True)

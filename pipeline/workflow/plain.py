@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePath
+from typing import TYPE_CHECKING
 
 from pipeline.errors import InputError, UsageError
 from pipeline.language.tags import base_language
 from pipeline.messages import _
 from pipeline.model.cast import NOBODY
 from pipeline.model.limits import Profile
-from pipeline.profiles import default_name, load
 from pipeline.project.files import LIMIT, read_bytes, write_atomically
-from pipeline.project.layout import Project
-from pipeline.project.names import language_problem, release_problem
-from pipeline.segmentation import SegmentationSettings
+from pipeline.segmentation.settings import SegmentationSettings
+
+if TYPE_CHECKING:
+    from pipeline.project.layout import Project
 
 STREAM = "-"
 """Stands for standard input or output."""
@@ -70,11 +72,12 @@ def language_in_name(name: str) -> str:
     stem = title_of(name)
     for part in reversed(stem.split(".")):
         tag = part.replace("_", "-")
-        if language_problem(tag) is None and 2 <= len(tag.split("-")[0]) <= 3:
-            return tag if tag in _LIKELY or "-" in tag else ""
+        if tag.split("-")[0] in _LIKELY and _TAG.fullmatch(tag):
+            return tag
     return ""
 
 
+_TAG = re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-[A-Z]{2})?")
 _LIKELY = frozenset({
     "ar", "be", "bg", "bn", "cs", "da", "de", "el", "en", "es", "et", "fa", "fi", "fr", "he", "hi",
     "hr", "hu", "hy", "id", "it", "ja", "ka", "kk", "ko", "ky", "lt", "lv", "mk", "ms", "nb", "nl",
@@ -103,6 +106,8 @@ def segmentation_settings(name: str, setting: Setting) -> SegmentationSettings:
 
 def profile_for(language: str, setting: Setting) -> Profile:
     """Return the profile for a release in `language`: stated, the project's, or its default."""
+    from pipeline.profiles import default_name, load  # noqa: PLC0415 - extract needs no profile
+
     if setting.profile:
         return load(setting.profile)
     if setting.project is not None:
@@ -117,6 +122,8 @@ def checked_language(language: str, where: str) -> str:
     if not language:
         hint = _("say which with -l, for example -l ru")
         raise UsageError(_("the language is not known"), where, hint)
+    from pipeline.project.names import release_problem  # noqa: PLC0415 - nor this
+
     problem = release_problem(language)
     if problem:
         raise UsageError(problem, where)

@@ -42,7 +42,7 @@ class Task:
     written: dict[str, str | None]
     """For each release the digest of what was last written."""
     records: dict[str, ReleaseRecord | None]
-    """For each release what the manifest knows; empty where the releases are about to be made."""
+    """For each release what the manifest knows; without those that are certain to be made anew."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,10 +90,15 @@ def _run(
     books = _Books(project, steps, options)
     known = {title: books.recall(title) for title in titles}
     tasks = [books.task(title) for title in titles if known[title] is None]
-    done = dict(zip((task.title for task in tasks), run(work, tasks, jobs, progress), strict=True))
-    for title, result in done.items():
-        books.note(title, result)
-    books.close()
+    done: dict[str, Done] = {}
+    try:
+        for task, result in zip(tasks, run(work, tasks, jobs, progress), strict=True):
+            done[task.title] = result
+            books.note(task.title, result)
+    except BaseException:
+        books.save_manifests()
+        raise
+    books.close(whole=not options.releases and set(titles) == set(project.titles()))
     outcome = joined(
         done[title].outcome if title in done else known[title] or Outcome() for title in titles
     )
@@ -111,6 +116,8 @@ def work(task: Task) -> Done:
         outcome = _STEPS[step](title, task, records)
         records |= {name: record for name, _file, record in outcome.records}
         outcomes.append(outcome)
+    if not task.options.dry:
+        title.finish()
     outcome = joined(outcomes)
     if "check" in task.steps:
         # the rules look at the master too: what its reading found is there already
@@ -171,11 +178,16 @@ class _Books:
         written: dict[str, str | None] = {}
         records: dict[str, ReleaseRecord | None] = {}
         for release in self._project.configuration.releases:
-            file = self._project.release(title, release.name).name
+            path = self._project.release(title, release.name)
+            manifest = self._manifest(release.name)
+            compiled = manifest.written(path.name)
             if "compile" in self._steps:
-                written[release.name] = self._manifest(release.name).written(file)
-            elif "check" in self._steps:
-                records[release.name] = self._manifest(release.name).record(file)
+                written[release.name] = compiled
+                if self._digests.of(self._project.relative(path)) in (None, compiled):
+                    continue
+            # one that is not compiled, or may be refused as changed by hand
+            if "check" in self._steps:
+                records[release.name] = manifest.record(path.name)
         return Task(self._project, title, self._steps, self._options, written, records)
 
     def note(self, title: str, done: Done) -> None:
@@ -193,8 +205,8 @@ class _Books:
             result=remembered(done.outcome),
         )
 
-    def close(self) -> None:
-        """Write the manifests, then forget the journal, then write the state."""
+    def save_manifests(self) -> None:
+        """Write what is known of the releases so far; the journal speaks for all others."""
         if self._options.dry:
             return
         for name, records in self._changed.items():
@@ -202,7 +214,16 @@ class _Books:
             path = self._project.manifest(name)
             self._project.write(path, data)
             self._digests.know(self._project.relative(path), digest(data))
-        if self._changed:
+
+    def close(self, *, whole: bool) -> None:
+        """Write the manifests, then forget the journal, then write the state.
+
+        Only a `whole` run, over all titles and releases, has put right what a killed one left.
+        """
+        if self._options.dry:
+            return
+        self.save_manifests()
+        if self._changed and whole:
             Journal(self._project.root).clear()
         if self._incremental:
             self._note_manifests()

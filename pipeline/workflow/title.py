@@ -37,6 +37,7 @@ class Title:
         """Digest of each file as this run leaves it."""
         self._catalogs: dict[Path, Catalog | None] = {}
         self._made: dict[Path, bytes] = {}
+        self._releases: set[Path] = set()
 
     @property
     def settings(self) -> SegmentationSettings:
@@ -92,18 +93,25 @@ class Title:
             return None
         return self.read(path)
 
-    def write(self, path: Path, data: bytes, *, journal: Journal | None = None) -> None:
-        """Write a file of the project, unless the run is dry or the file says so already."""
-        relative = self.project.relative(path)
-        fingerprint = digest(data)
-        self.outputs[relative] = fingerprint
+    def write(self, path: Path, data: bytes, *, release: bool = False) -> None:
+        """Make `data` what a file of the project is to hold; `finish` writes it."""
+        self.outputs[self.project.relative(path)] = digest(data)
         self._made[path] = data
-        if self.options.dry:
-            return
-        if journal is not None:
-            journal.intend(relative, fingerprint)
-        if self.project.write(path, data):
-            self.written.append(relative)
+        if release:
+            self._releases.add(path)
+
+    def finish(self) -> None:
+        """Write what the steps have made, now that none of them has failed."""
+        journal = Journal(self.project.root) if self._releases else None
+        for path, data in self._made.items():
+            relative = self.project.relative(path)
+            fingerprint = self.outputs[relative]
+            if self.inputs.get(relative) == fingerprint:
+                continue
+            if journal is not None and path in self._releases:
+                journal.intend(relative, fingerprint)
+            if self.project.write(path, data):
+                self.written.append(relative)
 
     def current(self, path: Path) -> bytes | None:
         """Return a file as this run leaves it, written or not; None when there is none."""

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from pipeline.catalogs.catalog import Catalog
 from pipeline.catalogs.counts import Counts
+from pipeline.catalogs.foreign import refuse_foreign
 from pipeline.catalogs.mo import write_mo
 from pipeline.catalogs.remark import Remark
 from pipeline.catalogs.update import UpdateSettings, update_catalog
-from pipeline.errors import InputError
-from pipeline.messages import _
 from pipeline.model.rendering import Rendering, Status
 from pipeline.model.segment import Segment
 from pipeline.project.configuration import ReleaseSettings
@@ -41,24 +39,6 @@ def _update(title: Title, name: str) -> Counts:
     if title.project.configuration.mo:
         title.write(path.with_suffix(".mo"), write_mo(update.catalog))
     return update.counts
-
-
-def refuse_foreign(template: Catalog, catalog: Catalog, where: str) -> None:
-    """Raise InputError if `catalog` is the catalog of another title than `template`.
-
-    It is if the headers name different titles, no identity is known to the template, and less than
-    a quarter of the texts are in it: only short lines such as "Yes." are then shared.
-    """
-    named, wanted = (one.field("Project-Id-Version") for one in (catalog, template))
-    if named == wanted or not catalog.messages:
-        return
-    ids = {one.id for one in (*template.messages, *template.obsolete)}
-    texts = {one.source for one in template.messages}
-    shared = sum(one.source in texts for one in catalog.messages)
-    if shared * 4 >= len(catalog.messages) or any(one.id in ids for one in catalog.messages):
-        return
-    what = _("the catalog is of another title: {named}, not {wanted}", named=named, wanted=wanted)
-    raise InputError(what, where, _("put the right catalog there; nothing was changed"))
 
 
 def _settings(title: Title, name: str) -> UpdateSettings:

@@ -19,6 +19,10 @@ def open_project(folder: Path | str | None = None) -> Project:
     """Return the project that `folder`, by default the working folder, lies in.
 
     Raises UsageError when there is none, ConfigurationError when its configuration is wrong.
+
+    >>> from pipeline.workflow.example import example
+    >>> open_project(example().root).configuration.languages
+    ('ru', 'en')
     """
     return Project.find(None if folder is None else Path(folder))
 
@@ -33,7 +37,12 @@ def extract(
     jobs: int = 1,
     progress: Progress | None = None,
 ) -> Outcome:
-    """Write the templates of `titles`, by default of all; identity is carried from the old ones."""
+    """Write the templates of `titles`, by default of all; identity is carried from the old ones.
+
+    >>> from pipeline.workflow.example import example
+    >>> extract(example()).written
+    ('locales/film.pot',)
+    """
     options = Options(gettext_date(), encoding=encoding, strict=strict, dry=dry_run)
     return run_steps(
         project, project.select(titles), ("extract",), options, jobs=jobs, progress=progress
@@ -48,7 +57,14 @@ def update(
     jobs: int = 1,
     progress: Progress | None = None,
 ) -> Outcome:
-    """Bring the catalogs of `releases`, by default of all, up to date with the templates."""
+    """Bring the catalogs of `releases`, by default of all, up to date with the templates.
+
+    >>> from pipeline.workflow.example import example
+    >>> film = example()
+    >>> _templates = extract(film)
+    >>> [(one.language, one.new) for one in update(film, releases=["ru"]).changes]
+    [('ru', 1)]
+    """
     options = _options(project, releases)
     return run_steps(
         project, project.select(titles), ("update",), options, jobs=jobs, progress=progress
@@ -70,6 +86,12 @@ def compile(  # noqa: A001 - the verb of the command line
     A release changed by hand is not replaced, unless its changes are to be discarded. With `final`
     the releases are checked too, and nothing is written while anything is fuzzy, untranslated or
     in error.
+
+    >>> from pipeline.workflow.example import example
+    >>> film = example()
+    >>> _catalogs = extract(film), update(film)
+    >>> compile(film, releases=["en"]).written
+    ('subtitles/en/film.en.srt',)
     """
     options = _options(project, releases, final=final, discard=discard)
     steps = ("compile", "check") if final else ("compile",)
@@ -85,7 +107,14 @@ def check(
     jobs: int = 1,
     progress: Progress | None = None,
 ) -> Outcome:
-    """Return what the rules find in masters, catalogs and releases; nothing is written."""
+    """Return what the rules find in masters, catalogs and releases; nothing is written.
+
+    >>> from pipeline.workflow.example import example
+    >>> film = example()
+    >>> _releases = build(film)
+    >>> [(one.code, one.place.catalog) for one in check(film, releases=["ru"]).findings]
+    [('CAT001', 'locales/ru/LC_MESSAGES/film.po')]
+    """
     options = _options(project, releases, final=final)
     return run_steps(
         project, project.select(titles), ("check",), options, jobs=jobs, progress=progress
@@ -103,7 +132,13 @@ def build(
     jobs: int = 1,
     progress: Progress | None = None,
 ) -> Outcome:
-    """Extract, update, compile, check: the main job. What has not changed is not done again."""
+    """Extract, update, compile, check: the main job. What has not changed is not done again.
+
+    >>> from pipeline.workflow.example import example
+    >>> film = example()
+    >>> len(build(film).written), len(build(film).written)
+    (5, 0)
+    """
     options = _options(project, releases, discard=discard, encoding=encoding, strict=strict)
     return run_steps(project, project.select(titles), BUILD, options, jobs=jobs, progress=progress)
 
@@ -111,7 +146,14 @@ def build(
 def stats(
     project: Project, titles: Sequence[str] = (), *, releases: Sequence[str] = (), jobs: int = 1
 ) -> Outcome:
-    """Return how far the translations of each title and release are."""
+    """Return how far the translations of each title and release are.
+
+    >>> from pipeline.workflow.example import example
+    >>> film = example()
+    >>> _releases = build(film)
+    >>> [(one.release, one.translated, one.untranslated) for one in stats(film).progress]
+    [('ru', 0, 1), ('en', 0, 1)]
+    """
     options = _options(project, releases)
     return run_steps(project, project.select(titles), ("stats",), options, jobs=jobs)
 

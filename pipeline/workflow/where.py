@@ -29,6 +29,13 @@ def where(project: Project, place: str) -> tuple[Whereabouts, ...]:
 
     `place` is `FILE:CUE` for a master or a release, `TITLE:CUE` for the master's, or `TITLE@TIME`
     (`FILE@TIME`). Raises UsageError for anything else, InputError where no cue is.
+
+    >>> from pipeline.workflow.example import example
+    >>> from pipeline.workflow.verbs import build
+    >>> film = example()
+    >>> _releases = build(film)
+    >>> [(one.language, one.master.text) for one in where(film, "film@00:00:05")]
+    [('ru', 'Понял.')]
     """
     try:
         named, cue, time = parse_place(place)

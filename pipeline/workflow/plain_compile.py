@@ -1,28 +1,24 @@
-"""compile and check on plain files."""
+"""compile on plain files."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import PurePath
 
 from pipeline.catalogs.header import language_of
 from pipeline.catalogs.po import read_po
 from pipeline.catalogs.resolve import ResolveSettings, join_plainly, resolve
 from pipeline.catalogs.template import TemplateSettings, build_template
-from pipeline.checks.context import CatalogContext, Context, Entry, ReleaseContext, TrackContext
+from pipeline.checks.context import CatalogContext, Entry
 from pipeline.checks.run import check, ordered
 from pipeline.checks.verdict import as_final, fails
 from pipeline.cueing import LayoutSettings, lay_out
 from pipeline.cueing.dressing import Wardrobe
 from pipeline.errors import InputError
-from pipeline.formats import read, write_release
-from pipeline.language.scripts import has_letters
+from pipeline.formats import write_release
 from pipeline.messages import _
-from pipeline.model.finding import Finding
 from pipeline.model.limits import Profile
 from pipeline.model.message import Message
 from pipeline.model.rendering import Rendering, Status
-from pipeline.model.time import FrameRate
 from pipeline.workflow.compiling import loss_finding
 from pipeline.workflow.master import Master, read_master
 from pipeline.workflow.outcome import Outcome
@@ -36,8 +32,6 @@ from pipeline.workflow.plain import (
     title_of,
     write_argument,
 )
-
-_CATALOGS = frozenset({".po", ".pot"})
 
 
 def compile_file(
@@ -54,6 +48,16 @@ def compile_file(
     The language is that of the catalog's header unless stated. Messages are joined by identity,
     else by text and order. With `final` nothing is written while a finding is an error. Raises
     InputError for a catalog of another film.
+
+    >>> from pipeline.workflow.example import example
+    >>> from pipeline.workflow.verbs import build
+    >>> film = example()
+    >>> _catalogs = build(film)
+    >>> master = film.root / "subtitles/source/film.srt"
+    >>> catalog = film.root / "locales/ru/LC_MESSAGES/film.po"
+    >>> outcome = compile_file(str(master), str(catalog), str(film.root / "film.ru.srt"))
+    >>> [one.code for one in outcome.findings]
+    ['CAT001']
     """
     setting = setting or Setting()
     found = read_master(
@@ -100,52 +104,11 @@ def compile_file(
     )
 
 
-def check_files(
-    files: Sequence[str],
-    *,
-    language: str | None = None,
-    frame_rate: FrameRate | None = None,
-    master: str | None = None,
-    setting: Setting | None = None,
-) -> Outcome:
-    """Return what the rules find in subtitle files and catalogs; with `master` against it."""
-    setting = setting or Setting()
-    reference = None
-    found: list[Finding] = []
-    if master is not None:
-        reference = read(read_argument(master), name=master, encoding=setting.encoding)
-    for name in files:
-        if PurePath(name).suffix.lower() in _CATALOGS:
-            found += _check_catalog(name)
-            continue
-        spoken = language or language_in_name(name)
-        languages = (spoken,) if spoken else ()
-        reading = read(
-            read_argument(name), name=name, encoding=setting.encoding, languages=languages
-        )
-        limits = profile_for(spoken, setting).limits if spoken or setting.profile else None
-        contexts: list[Context] = [
-            TrackContext(reading.track, name, spoken or "und", limits, frame_rate)
-        ]
-        if reference is not None:
-            contexts.append(ReleaseContext(reference.track, master or "", reading.track, name))
-        found += (*reading.findings, *check(contexts))
-    return Outcome(ordered(found))
-
-
 def _first_identities(master: Master, title: str) -> list[str]:
     """Return the identities that a first extraction gives the segments, empty for wordless ones."""
     settings = TemplateSettings(title, title, master.file, "")
     given = iter(build_template(master.segments, master.track, settings).template.messages)
     return ["" if one.is_wordless else next(given).id for one in master.segments]
-
-
-def _check_catalog(name: str) -> Sequence[Finding]:
-    catalog = read_po(read_argument(name), name)
-    if PurePath(name).suffix.lower() == ".pot":
-        return ()
-    entries = [Entry(one, may_be_empty=not has_letters(one.source)) for one in catalog.messages]
-    return check([CatalogContext(entries, name, language_of(catalog))])
 
 
 def _layout(name: str, profile: Profile, setting: Setting) -> LayoutSettings:

@@ -1,0 +1,71 @@
+"""check on plain files."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import PurePath
+
+from pipeline.catalogs.header import language_of
+from pipeline.catalogs.po import read_po
+from pipeline.checks.context import CatalogContext, Context, Entry, ReleaseContext, TrackContext
+from pipeline.checks.run import check, ordered
+from pipeline.formats import read
+from pipeline.language.scripts import has_letters
+from pipeline.model.finding import Finding
+from pipeline.model.time import FrameRate
+from pipeline.workflow.outcome import Outcome
+from pipeline.workflow.plain import (
+    Setting,
+    language_in_name,
+    profile_for,
+    read_argument,
+)
+
+_CATALOGS = frozenset({".po", ".pot"})
+
+
+def check_files(
+    files: Sequence[str],
+    *,
+    language: str | None = None,
+    frame_rate: FrameRate | None = None,
+    master: str | None = None,
+    setting: Setting | None = None,
+) -> Outcome:
+    """Return what the rules find in subtitle files and catalogs; with `master` against it.
+
+    >>> from pipeline.workflow.example import example
+    >>> master = example().root / "subtitles/source/film.srt"
+    >>> check_files([str(master)]).findings
+    ()
+    """
+    setting = setting or Setting()
+    reference = None
+    found: list[Finding] = []
+    if master is not None:
+        reference = read(read_argument(master), name=master, encoding=setting.encoding)
+    for name in files:
+        if PurePath(name).suffix.lower() in _CATALOGS:
+            found += _check_catalog(name)
+            continue
+        spoken = language or language_in_name(name)
+        languages = (spoken,) if spoken else ()
+        reading = read(
+            read_argument(name), name=name, encoding=setting.encoding, languages=languages
+        )
+        limits = profile_for(spoken, setting).limits if spoken or setting.profile else None
+        contexts: list[Context] = [
+            TrackContext(reading.track, name, spoken or "und", limits, frame_rate)
+        ]
+        if reference is not None:
+            contexts.append(ReleaseContext(reference.track, master or "", reading.track, name))
+        found += (*reading.findings, *check(contexts))
+    return Outcome(ordered(found))
+
+
+def _check_catalog(name: str) -> Sequence[Finding]:
+    catalog = read_po(read_argument(name), name)
+    if PurePath(name).suffix.lower() == ".pot":
+        return ()
+    entries = [Entry(one, may_be_empty=not has_letters(one.source)) for one in catalog.messages]
+    return check([CatalogContext(entries, name, language_of(catalog))])

@@ -1,0 +1,57 @@
+"""extract on plain files."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pipeline.catalogs.po import read_po, write_po
+from pipeline.catalogs.template import TemplateSettings, build_template
+from pipeline.model.cast import NOBODY
+from pipeline.workflow.clock import gettext_date
+from pipeline.workflow.master import read_master
+from pipeline.workflow.outcome import Outcome, changes_of
+from pipeline.workflow.plain import (
+    STREAM,
+    Setting,
+    read_argument,
+    segmentation_settings,
+    title_of,
+    write_argument,
+)
+
+
+def extract_file(
+    master: str, output: str, *, previous: str | None = None, setting: Setting | None = None
+) -> Outcome:
+    """Write the template of the subtitle file `master` to `output`.
+
+    Identity is carried from the template `previous`; without one from `output`, if it is there.
+
+    >>> from pipeline.workflow.example import example
+    >>> film = example().root
+    >>> outcome = extract_file(str(film / "subtitles/source/film.srt"), str(film / "film.pot"))
+    >>> outcome.changes[0].new
+    2
+    """
+    setting = setting or Setting()
+    found = read_master(
+        read_argument(master),
+        master,
+        segmentation_settings(master, setting),
+        encoding=setting.encoding,
+        strict=setting.strict,
+    )
+    if previous is None and output != STREAM and Path(output).exists():
+        previous = output
+    old = None if previous is None else read_po(read_argument(previous), previous)
+    settings = TemplateSettings(
+        title_of(master),
+        title_of(master),
+        master,
+        gettext_date(),
+        setting.project.configuration.cast if setting.project else NOBODY,
+    )
+    extraction = build_template(found.segments, found.track, settings, old)
+    written = write_argument(output, write_po(extraction.template), sources=(master,))
+    changes = changes_of(title_of(master), None, extraction.counts)
+    return Outcome(found.findings, (changes,), written=written)
