@@ -55,6 +55,7 @@ _FAST = (
 )
 
 
+@cache
 def script_of(language: str) -> str:
     """Return the script that `language` (a BCP 47 tag) is written in, as Unicode names it."""
     subtags = language.replace("_", "-").split("-")

@@ -13,9 +13,13 @@ def plural_forms(language: str) -> str:
 
     Written as babel does, without spaces around operators and with a final `;`.
     """
-    from babel.messages.plurals import get_plural  # noqa: PLC0415 - only new catalogs need it
+    from babel.core import UnknownLocaleError  # noqa: PLC0415 - only new catalogs need babel
+    from babel.messages.plurals import get_plural  # noqa: PLC0415
 
-    rule = get_plural(language.replace("-", "_"))
+    try:
+        rule = get_plural(language.replace("-", "_"))
+    except (UnknownLocaleError, ValueError):
+        return "nplurals=1; plural=0;"
     return f"nplurals={rule.num_plurals}; plural={rule.plural_expr};"
 
 

@@ -44,18 +44,18 @@ def unwrap(text: str) -> Wrapped:
     """
     if not text.startswith(("<", "{")):
         return Wrapped("", text, "")
-    before, after = "", ""
-    while match := TAG.match(text):
+    before, after, place = "", "", 0
+    while match := TAG.match(text, place):
         tag = match.group()
         if tag.startswith("{"):
-            before, text = before + tag, text[match.end() :]
+            place = match.end()
             continue
-        pair = _inside(text, tag)
+        pair = _inside(text[place:], tag)
         if pair is None:
             break
-        text, closing = pair
-        before, after = before + tag, closing + after
-    return Wrapped(before, text, after)
+        before, after, place = before + text[:place] + tag, pair[1] + after, 0
+        text = pair[0]
+    return Wrapped(before + text[:place], text[place:], after)
 
 
 def _inside(text: str, opening: str) -> tuple[str, str] | None:

@@ -111,7 +111,9 @@ NTSC_RATES = {
 """What people write for the rates that are x/1.001 (SMPTE ST 12-1)."""
 
 _NTSC_OF_DECIMAL = {Fraction(written): rate for written, rate in NTSC_RATES.items()}
-_WRITTEN_RATE = re.compile(r"(?P<decimal>[0-9]{1,6}(?:\.[0-9]{1,6})?)|[0-9]{1,6}/0*[1-9][0-9]{0,5}")
+_WRITTEN_RATE = re.compile(
+    r"(?P<decimal>[0-9]{1,9}(?:\.[0-9]{1,9})?)|[0-9]{1,9}/0{0,9}[1-9][0-9]{0,8}"
+)
 
 
 @cache

@@ -62,7 +62,8 @@ def locked(root: Path) -> Iterator[None]:
     try:
         _acquire(descriptor)
         os.ftruncate(descriptor, 0)
-        os.pwrite(descriptor, f"{os.getpid()}\n".encode(), 0)
+        os.lseek(descriptor, 0, os.SEEK_SET)
+        os.write(descriptor, f"{os.getpid()}\n".encode())
         try:
             yield
         finally:
@@ -97,7 +98,8 @@ def _busy(holder: int) -> Text:
 
 def _holder(descriptor: int) -> int:
     """Return the process that wrote its number into the lock, 0 if none can be read."""
-    written = os.pread(descriptor, 20, 0).strip()
+    os.lseek(descriptor, 0, os.SEEK_SET)
+    written = os.read(descriptor, 20).strip()
     # more than 31 bits is no process
     return int(written) if written.isdigit() and int(written) < 1 << 31 else 0
 

@@ -14,9 +14,8 @@ from pipeline.language.scripts import (
 )
 from pipeline.model.segment import NO_LANGUAGE, UNKNOWN_LANGUAGE
 
-_MIXED = re.compile(
-    r"[A-Za-z].*[\u0370-\u1fff\u2c00-\ud7ff]|[\u0370-\u1fff\u2c00-\ud7ff].*[A-Za-z]"
-)
+_LATIN = re.compile(r"[A-Za-z]")
+_OTHER = re.compile(r"[\u0370-\u1fff\u2c00-\ud7ff]")
 _WORD = re.compile(r"[^\W\d_]+")
 _UNTOLD = frozenset({"", NO_LANGUAGE, UNKNOWN_LANGUAGE})
 """What says nothing about the language of a neighbour."""
@@ -60,13 +59,13 @@ def _spoken_script(text: str) -> str:
 
     «Это iPhone 15 Pro Max» is Russian: a word with a capital, after the first, is a name.
     """
-    flat = text.replace("\n", " ")
-    if flat.isascii() or flat.isupper() or not _MIXED.search(flat):
-        return main_script(flat)
-    words = _WORD.findall(flat)
+    is_mixed = not text.isascii() and _LATIN.search(text) and _OTHER.search(text)
+    if not is_mixed or text.isupper():
+        return main_script(text)
+    words = _WORD.findall(text)
     said = words[:1] + [word for word in words[1:] if word == word.lower()]
     first_is_name = words[0][1:] != words[0][1:].lower()
-    return main_script("".join(said[first_is_name:])) or main_script(flat)
+    return main_script("".join(said[first_is_name:])) or main_script(text)
 
 
 def _by_script(script: str, text: str) -> str:

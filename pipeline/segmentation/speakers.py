@@ -45,10 +45,10 @@ def _names(cast: Cast) -> dict[str, str]:
     return written | {one.name: one.name for one in cast.speakers}
 
 
-def find_label(text: str, cast: Cast) -> Label | None:
-    """Return the label that `text` starts with, None unless the cast knows its name."""
+def find_label(text: str, cast: Cast, start: int = 0) -> Label | None:
+    """Return the label that `text` has at `start`, None unless the cast knows its name."""
     pattern = _pattern(cast)
-    match = pattern.match(text) if pattern else None
+    match = pattern.match(text, start) if pattern else None
     if match is None:
         return None
     name = match["bracketed"] or match["plain"]

@@ -3,25 +3,26 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from pipeline.language.counting import is_visible
 from pipeline.model.cast import Cast
-from pipeline.model.markup import POSITION, TAG, strip_tags, unwrap
+from pipeline.model.markup import POSITION, TAG, unwrap
 from pipeline.model.segment import BARE, Dress, Turn
 from pipeline.segmentation.speakers import find_label
 
 _DASH = re.compile(r"(?:[—―](?![-‐‑–—―])|[-‐‑–](?![-‐‑–—―\d]))[^\S\n]*(?=\S)")
 """A dialogue dash; `-5` is a number, `--` goes on after an interruption, `---` is a line."""
-_BREAK = re.compile(r"\s*\n\s*")
 _CJK_BREAK = re.compile(
     r"(?<=[\u3001-\u30ff\u3400-\u9fff\uff00-\uff9f])\s*\n\s*"
     r"(?=[\u3001-\u30ff\u3400-\u9fff\uff00-\uff9f])"
 )
-_EDGES = re.compile(r"[^\S\n]*\n[^\S\n]*")
+_LINE_START = re.compile(r"^", re.MULTILINE)
 _CLOSING = re.compile(r"(?:</\w+>)+\s*")
 _QUOTES = "\"'«“„‘("
-_SUSPECT = re.compile(r"[<{\[:]|(?:^|\n)\s*[-‐‑–—―]")
+_SUSPECT = re.compile(r"[<{\[:]|(?:^|\n)[-‐‑–—―]")
 """Without any of these a text has nothing on."""
 
 
@@ -61,7 +62,7 @@ def undress(text: str, cast: Cast) -> Undressed:
 
     Tags of position count for the whole cue, wherever in it they stand.
     """
-    text = _EDGES.sub("\n", text.strip()) if "\n" in text else text.strip()
+    text = "\n".join(map(str.strip, text.strip().split("\n")))
     if not _SUSPECT.search(text):
         return Undressed(text)
     position = "".join(dict.fromkeys(POSITION.findall(text)))
@@ -81,7 +82,8 @@ def fold(text: str, *, turns: int = 1) -> str:
     """
     if turns > 1 or "\n" not in text:
         return text
-    return _BREAK.sub(" ", _CJK_BREAK.sub("", text))
+    lines = map(str.strip, _CJK_BREAK.sub("", text).split("\n"))
+    return " ".join(filter(None, lines))
 
 
 def _turns(text: str, cast: Cast) -> tuple[list[str], list[Turn]]:
@@ -110,22 +112,21 @@ def _turns(text: str, cast: Cast) -> tuple[list[str], list[Turn]]:
 
 
 def _openings(text: str, cast: Cast) -> list[_Opening]:
-    starts = [0, *(match.end() for match in _BREAK.finditer(text))]
+    starts = [match.end() for match in _LINE_START.finditer(text)]
     found = [one for start in starts if (one := _opening_at(text, start, cast))]
-    return [one for one in found if not _is_inner_dash(one, text, found)]
+    dashes = Counter(one.turn.dash[:1] for one in found)
+    return [one for one in found if not _is_inner_dash(one, text, dashes)]
 
 
-def _is_inner_dash(opening: _Opening, text: str, openings: list[_Opening]) -> bool:
+def _is_inner_dash(opening: _Opening, text: str, dashes: Mapping[str, int]) -> bool:
     """Whether a dash stands in a sentence that a line break happens to part there.
 
     «Москва⏎— столица»: a small letter follows, and no other line begins with such a dash.
     """
-    dash = opening.turn.dash.strip()
-    if not dash or opening.turn.label:
+    dash = opening.turn.dash[:1]
+    if not dash or opening.turn.label or dashes[dash] > 1:
         return False
-    first = strip_tags(text[opening.content :]).lstrip(_QUOTES)[:1]
-    alone = sum(one.turn.dash.startswith(dash) for one in openings) == 1
-    return first.islower() and alone
+    return text[opening.content : opening.content + 3].lstrip(_QUOTES)[:1].islower()
 
 
 def _opening_at(text: str, start: int, cast: Cast) -> _Opening | None:
@@ -139,12 +140,12 @@ def _opening_at(text: str, start: int, cast: Cast) -> _Opening | None:
     if dash:
         place = _after_tags(text, dash.end())
         tags += text[dash.end() : place]
-    label = find_label(text[place:], cast)
+    label = find_label(text, cast, place)
     if label is None:
         return _Opening(start, place, tags, Turn(dash.group())) if dash else None
     written, place = label.text, place + len(label.text)
     closing = _CLOSING.match(text, place)
-    if closing and tags and text[: place - len(written)].endswith(tags):
+    if closing and tags and text.endswith(tags, start, place - len(written)):
         opened = [match.start() for match in TAG.finditer(tags)][-closing.group().count("</") :]
         written = tags[opened[0] :] + written + closing.group()
         tags, place = tags[: opened[0]], closing.end()

@@ -104,12 +104,12 @@ def test_unchanged_state_is_not_written(tmp_path: Path) -> None:
     state.record("one", "1", inputs={}, outputs={}, result=1)
     state.record("two", "1", inputs={}, outputs={}, result=2)
     state.save()
-    before = (tmp_path / ".subtitr" / "state.json").stat()
+    before = (tmp_path / ".subtitr" / "state.json").stat().st_ctime_ns
     state = State.load(tmp_path)
     state.record("one", "1", inputs={}, outputs={}, result=1)
     state.keep(["one", "two"])
     state.save()
-    assert (tmp_path / ".subtitr" / "state.json").stat() == before
+    assert (tmp_path / ".subtitr" / "state.json").stat().st_ctime_ns == before
     state.keep(["two"])
     state.save()
     assert State.load(tmp_path).fresh("one", "1", known()) is None
@@ -146,8 +146,8 @@ def test_two_hundred_titles_are_checked_quickly(tmp_path: Path) -> None:
         findings = [{"code": "CAT001", "line": line} for line in range(20)]
         state.record(f"{title}", "1", inputs=files, outputs={}, result=findings)
     state.save()
-    begin = time.perf_counter()
+    begin = time.process_time()
     loaded, sums_of = State.load(tmp_path), Digests(tmp_path)
     assert all(loaded.fresh(f"{title}", "1", sums_of.of) for title in range(200))
-    # 0.1 s on two quiet cores; the margin is for machines that do other things as well
-    assert time.perf_counter() - begin < 0.6
+    # 0.1 s measured; the margin is for slower machines, and for tests that run under coverage
+    assert time.process_time() - begin < 0.6

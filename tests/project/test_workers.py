@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 import time
 from pathlib import Path
 
@@ -89,6 +90,18 @@ def test_killed_worker_is_a_clear_error() -> None:
     assert "--jobs 1" in str(caught.value.hint)
 
 
+def test_threads_do_no_harm() -> None:
+    """With other threads running, workers are started afresh instead of forked."""
+    end = threading.Event()
+    thread = threading.Thread(target=end.wait)
+    thread.start()
+    try:
+        assert list(run(abs, [-1, -2, -3], 2)) == [1, 2, 3]
+    finally:
+        end.set()
+        thread.join()
+
+
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_progress_counts_to_the_end(jobs: int) -> None:
     """Progress is told once for each task, with the number of all."""
@@ -104,13 +117,13 @@ def test_leaving_early_stops_the_rest() -> None:
     results.close()  # type: ignore[attr-defined]
 
 
-_RUN = """
+_RUN = r"""
 import sys, time, os
 from pathlib import Path
 from pipeline.project.lock import locked
 from pipeline.project.workers import run
 def slow(number):
-    print(os.getpid(), flush=True)
+    os.write(1, b"%d\n" % os.getpid())
     time.sleep(60)
 with locked(Path(sys.argv[1])):
     list(run(slow, range(8), 2))
@@ -125,9 +138,7 @@ def _started(root: Path) -> tuple[subprocess.Popen[bytes], list[int]]:
         start_new_session=True,
     )
     assert process.stdout is not None
-    lines = [process.stdout.readline() for _worker in range(2)]
-    assert all(line.strip().isdigit() for line in lines), (lines, process.communicate())
-    return process, [int(line) for line in lines]
+    return process, [int(process.stdout.readline()) for _worker in range(2)]
 
 
 def _gone(worker: int) -> bool:
