@@ -1,0 +1,109 @@
+"""`subtitr check`."""
+
+from __future__ import annotations
+
+from typing import TypedDict, Unpack
+
+import click
+
+from pipeline.checks.selection import selected_codes
+from pipeline.cli import options
+from pipeline.cli.arguments import Named, one_language, parted, refuse
+from pipeline.cli.help import Command
+from pipeline.cli.progress import Meter
+from pipeline.cli.results import View, judged, show_check
+from pipeline.cli.session import Session
+from pipeline.messages import _
+from pipeline.model.codes import Severity
+from pipeline.model.frame_rate import FrameRate
+from pipeline.workflow.outcome import Outcome
+from pipeline.workflow.plain import Setting
+from pipeline.workflow.plain_check import check_files
+from pipeline.workflow.verbs import check
+
+_FOR_FILES = _("is for plain files; a project says it in its configuration")
+_FOR_TITLES = _("is for the titles of a project")
+
+
+class Asked(TypedDict):
+    """What the options say."""
+
+    names: tuple[str, ...]
+    languages: tuple[str, ...]
+    profile: str | None
+    frame_rate: FrameRate | None
+    master: str | None
+    encoding: str | None
+    select: tuple[str, ...]
+    ignore: tuple[str, ...]
+    final: bool
+    jobs: int
+    format_: str
+    fail_on: Severity
+
+
+@click.command(
+    "check",
+    cls=Command,
+    help=str(
+        _(
+            "Look for faults in masters, catalogs and releases: damage in reading, order, "
+            "overlaps, what is untranslated or fuzzy, cues lost or added. Nothing is written."
+        )
+    ),
+    examples=[
+        (_("the whole project"), "subtitr check"),
+        (_("one rule less, for a code host"), "subtitr check --ignore untranslated --format sarif"),
+        (
+            _("a plain file against its master"),
+            "subtitr check film.ru.srt --profile netflix-ru --master film.srt",
+        ),
+    ],
+)
+@options.names(str(_("[TITLE]... | FILE...")))
+@options.languages(
+    _("A release of the project (ru, ru@edu), can be repeated; or the language of plain files.")
+)
+@options.profile
+@options.frame_rate
+@options.file("--master", _("The master that plain files are compared with."))
+@options.encoding
+@options.rules("--select", _("Only these rules: code, name or alias; can be repeated."))
+@options.rules("--ignore", _("All but these rules: code, name or alias; can be repeated."))
+@options.flag("--final", _("Judge as for a delivery: fuzzy, untranslated and empty are errors."))
+@options.jobs
+@options.format_(options.FINDINGS)
+@options.fail_on
+@options.common
+@click.pass_context
+def command(context: click.Context, **asked: Unpack[Asked]) -> int:
+    """Check titles, or files."""
+    session = context.ensure_object(Session)
+    given = parted(asked["names"])
+    wanted = selected_codes(asked["select"], asked["ignore"])
+    work = _files if given.files else _titles
+    outcome = judged(work(context, session, given, asked), wanted, final=asked["final"])
+    return show_check(session, outcome, View(asked["format_"], asked["fail_on"]))
+
+
+def _titles(context: click.Context, session: Session, given: Named, asked: Asked) -> Outcome:
+    only = ("profile", "frame_rate", "master", "encoding")
+    refuse(context, dict.fromkeys(only, _FOR_FILES))
+    jobs, releases = asked["jobs"], asked["languages"]
+    with Meter(session, jobs=jobs) as meter:
+        return check(session.project(), given.titles, releases=releases, jobs=jobs, progress=meter)
+
+
+def _files(context: click.Context, session: Session, given: Named, asked: Asked) -> Outcome:
+    refuse(context, {"jobs": _FOR_TITLES})
+    language = one_language(asked["languages"])
+    project = session.named_project()
+    setting = Setting(project, encoding=asked["encoding"], profile=asked["profile"])
+    with Meter(session):
+        return check_files(
+            given.files,
+            language=language,
+            frame_rate=asked["frame_rate"],
+            master=asked["master"],
+            setting=setting,
+        )

@@ -1,0 +1,105 @@
+"""`subtitr extract`."""
+
+from __future__ import annotations
+
+from typing import TypedDict, Unpack
+
+import click
+
+from pipeline.cli import options
+from pipeline.cli.arguments import STREAM, Named, number_of_files, parted, refuse
+from pipeline.cli.help import Command
+from pipeline.cli.progress import Meter
+from pipeline.cli.results import View, show_changes
+from pipeline.cli.session import Session
+from pipeline.errors import UsageError
+from pipeline.messages import _
+from pipeline.model.codes import Severity
+from pipeline.workflow.outcome import Outcome
+from pipeline.workflow.plain import Setting
+from pipeline.workflow.plain_extract import extract_file
+from pipeline.workflow.verbs import extract
+
+_FOR_FILES = _("is for plain files")
+_FOR_TITLES = _("is for the titles of a project")
+
+
+class Asked(TypedDict):
+    """What the options say."""
+
+    names: tuple[str, ...]
+    output: str | None
+    previous: str | None
+    languages: tuple[str, ...]
+    dry_run: bool
+    encoding: str | None
+    strict: bool
+    jobs: int
+    format_: str
+    fail_on: Severity
+
+
+@click.command(
+    "extract",
+    cls=Command,
+    help=str(
+        _(
+            "Masters to templates, which hold every text to translate with an identity that "
+            "stays through re-cuts."
+        )
+    ),
+    examples=[
+        (_("the templates of the whole project"), "subtitr extract"),
+        (_("what would change in one title"), "subtitr extract film --dry-run"),
+        (
+            _("a plain file, without a project"),
+            "subtitr extract film.srt -l en -l ru -o film.pot",
+        ),
+    ],
+)
+@options.names(str(_("[TITLE]... | FILE")))
+@options.output(_("The template to write; - for standard output."))
+@options.file("--previous", _("The template that identities are carried from; by default -o."))
+@options.languages(_("A language spoken in the plain file; can be repeated."))
+@options.flag("--dry-run", _("Write nothing, show what would change."))
+@options.encoding
+@options.strict
+@options.jobs
+@options.format_(options.COUNTS)
+@options.fail_on
+@options.common
+@click.pass_context
+def command(context: click.Context, **asked: Unpack[Asked]) -> int:
+    """Extract from titles, or from a file."""
+    session = context.ensure_object(Session)
+    given = parted(asked["names"])
+    work = _from_file if given.files else _from_titles
+    outcome = work(context, session, given, asked)
+    view = View(asked["format_"], asked["fail_on"], asked["output"] == STREAM)
+    return show_changes(session, outcome, view)
+
+
+def _from_titles(context: click.Context, session: Session, given: Named, asked: Asked) -> Outcome:
+    refuse(context, {"output": _FOR_FILES, "previous": _FOR_FILES, "languages": _FOR_FILES})
+    with Meter(session, jobs=asked["jobs"]) as meter:
+        return extract(
+            session.project(),
+            given.titles,
+            dry_run=asked["dry_run"],
+            encoding=asked["encoding"],
+            strict=asked["strict"],
+            jobs=asked["jobs"],
+            progress=meter,
+        )
+
+
+def _from_file(context: click.Context, session: Session, given: Named, asked: Asked) -> Outcome:
+    refuse(context, {"dry_run": _FOR_TITLES, "jobs": _FOR_TITLES})
+    number_of_files(given.files, _("the subtitles"))
+    output = asked["output"]
+    if output is None:
+        raise UsageError(_("say where the template goes: -o film.pot"))
+    project = session.named_project()
+    setting = Setting(project, asked["languages"], asked["encoding"], asked["strict"])
+    with Meter(session):
+        return extract_file(given.files[0], output, previous=asked["previous"], setting=setting)

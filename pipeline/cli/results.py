@@ -1,0 +1,177 @@
+"""What a run did and found: results to standard output, a closing line to standard error."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import TextIO
+
+import click
+
+from pipeline import __version__
+from pipeline.checks.selection import with_codes
+from pipeline.checks.verdict import as_final, fails
+from pipeline.cli.exits import CLEAN, FOUND
+from pipeline.cli.failures import tell_error
+from pipeline.cli.session import Session
+from pipeline.cli.terminal import has_colour, is_terminal, put, tell
+from pipeline.messages import _, n_
+from pipeline.model.codes import Severity
+from pipeline.report import text
+from pipeline.report.columns import visible
+from pipeline.report.stats_view import Changes, changes_json, progress_json, text_view
+from pipeline.report.summary import Report, summary_line
+from pipeline.report.views import VIEWS
+from pipeline.workflow.outcome import Outcome
+
+_COLOURS: dict[text.Style, dict[str, object]] = {
+    text.Style.PLACE: {"bold": True},
+    text.Style.INFO: {"fg": "cyan"},
+    text.Style.WARNING: {"fg": "yellow"},
+    text.Style.ERROR: {"fg": "red", "bold": True},
+    text.Style.RULE: {"dim": True},
+    text.Style.QUOTE: {"italic": True},
+    text.Style.GOOD: {"fg": "green"},
+}
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """How results are to be shown."""
+
+    format: str = "text"
+    fail_on: Severity = Severity.ERROR
+    streams_file: bool = False
+    """Whether standard output carries a file (`-o -`), so that results have to go elsewhere."""
+
+
+def show_check(session: Session, outcome: Outcome, view: View) -> int:
+    """Show findings and their sum, all of which is the result; return the exit code."""
+    report = _report(outcome)
+    if view.format == "text":
+        put(_coloured(report, sys.stdout))
+        return _code(outcome, view)
+    put(VIEWS[view.format](report))
+    if not session.quiet:
+        tell(summary_line(report))
+    return _code(outcome, view)
+
+
+def show_findings(session: Session, outcome: Outcome, view: View) -> int:
+    """Show the findings of a run that writes files; return the exit code."""
+    report = _report(outcome)
+    if view.format != "text":
+        _write(VIEWS[view.format](report), view)
+    elif report.findings:
+        _write(_without_sum(_coloured(report, _stream(view))), view)
+    return _close(session, outcome, view)
+
+
+def show_changes(session: Session, outcome: Outcome, view: View) -> int:
+    """Show what became of messages, after the findings on the way; return the exit code.
+
+    JSON is the counts alone, one object; the findings are then for people.
+    """
+    if view.format == "text":
+        if outcome.findings:
+            _write(_without_sum(_coloured(_report(outcome), _stream(view))), view)
+        _write(text_view(outcome.changes), view)
+        return _close(session, outcome, view)
+    if outcome.findings:
+        tell(_without_sum(_coloured(_report(outcome), sys.stderr)).rstrip())
+    _write(changes_json(outcome.changes), view)
+    return _close(session, outcome, view)
+
+
+def show_build(session: Session, outcome: Outcome, view: View) -> int:
+    """Show findings, and in a text the changes other than none; return the exit code."""
+    moved = [row for row in outcome.changes if _has_moved(row)]
+    if moved and view.format == "text":
+        _write(f"{text_view(moved)}\n", view)
+    return show_findings(session, outcome, view)
+
+
+def show_progress(session: Session, outcome: Outcome, view: View) -> int:
+    """Show how far translations are: a table on a terminal, plain columns elsewhere."""
+    if view.format == "json":
+        put(progress_json(outcome.progress))
+    elif is_terminal(sys.stdout):
+        from pipeline.cli.table import print_table  # noqa: PLC0415 - loads rich
+
+        print_table(outcome.progress, colour=has_colour(sys.stdout))
+    else:
+        put(text_view(outcome.progress))
+    if not outcome.progress and not session.quiet:
+        tell(str(_("there is nothing to count")))
+    return CLEAN
+
+
+def judged(outcome: Outcome, codes: frozenset[str], *, final: bool) -> Outcome:
+    """Return `outcome` with the findings of `codes`, judged as for a delivery if `final`."""
+    findings = with_codes(outcome.findings, codes)
+    return replace(outcome, findings=as_final(findings) if final else findings)
+
+
+def _close(session: Session, outcome: Outcome, view: View) -> int:
+    """Name what was refused and sum up; return the exit code."""
+    for error in outcome.refused:
+        tell_error(error)
+    if session.verbose:
+        for file in outcome.written:
+            tell(str(_("wrote {file}", file=visible(file))))
+    if not session.quiet:
+        tell(_closing_line(outcome, view))
+    return _code(outcome, view)
+
+
+def _code(outcome: Outcome, view: View) -> int:
+    is_bad = bool(outcome.refused) or fails(outcome.findings, view.fail_on)
+    return FOUND if is_bad else CLEAN
+
+
+def _report(outcome: Outcome) -> Report:
+    return Report(outcome.findings, __version__, outcome.suppressed)
+
+
+def _closing_line(outcome: Outcome, view: View) -> str:
+    found = summary_line(_report(outcome))
+    count = len(outcome.written)
+    if view.streams_file and not count:
+        return found
+    files = n_("{count} file written", "{count} files written", count)
+    written = files if count else _("no file changed")
+    return f"{written}; {found}"
+
+
+def _write(result: str, view: View) -> None:
+    if not view.streams_file:
+        put(result)
+    elif result:
+        tell(result.rstrip())
+
+
+def _stream(view: View) -> TextIO:
+    return sys.stderr if view.streams_file else sys.stdout
+
+
+def _coloured(report: Report, stream: TextIO) -> str:
+    paint: Callable[[text.Span], str] = _paint if has_colour(stream) else _plain
+    return "".join(f"{''.join(map(paint, line))}\n" for line in text.lines(report))
+
+
+def _without_sum(shown: str) -> str:
+    """Return a report without its last line: the closing line says the same."""
+    return shown[: shown.rindex("\n", 0, -1) + 1]
+
+
+def _plain(span: text.Span) -> str:
+    return span.text
+
+
+def _paint(span: text.Span) -> str:
+    return click.style(span.text, **_COLOURS.get(span.style, {}))  # type: ignore[arg-type]
+
+
+def _has_moved(row: Changes) -> bool:
+    return any((row.retimed, row.recut, row.edited, row.new, row.gone, row.returned))
