@@ -64,7 +64,7 @@ _PLAUSIBLE = -4.6
 -3.0; Chinese, Greek or Polish text taken for it stays below -5."""
 _FIRST_CAPITAL = -1.0
 _ODD = _UNLIKELY / 2
-# Latin beside Cyrillic; ь, ъ, ы where no Slavic language has them; single letters that are no words.
+# Latin beside Cyrillic; ь, ъ, ы where they cannot stand; single letters that are no words.
 _ODD_CYRILLIC = re.compile(
     r"[a-z][а-џґ]|[а-џґ][a-z]|\b[ьъы]|[аеиоуыэюя][ьъы]|\b[гдеёйлмнпртфхцчшщю]\b", re.IGNORECASE
 )

@@ -12,7 +12,6 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 
 from pipeline.errors import InputError
-from pipeline.formats.charset import guess_codecs
 from pipeline.messages import _
 from pipeline.model.finding import Finding, Place
 
@@ -37,6 +36,7 @@ _SIGNATURES = (
 )  # fmt: skip
 _ODD_BYTE = "\udfff"
 _ESCAPED = re.compile("[\udc80-\udcff]+")
+_SURROGATES = re.compile("[\ud800-\udfff]+")
 _NOT_ASCII = re.compile("[^\x00-\x7f\udc80-\udcff]+")
 _LINE_END = re.compile("\r\r\n|\r\n|\n|\r")
 
@@ -77,9 +77,7 @@ def decode(
             return Decoded(data.decode("utf-8"), "utf-8")
         if _was_utf8(data):
             return _decoded(data, "utf-8", name)
-    codec = wide or next(
-        one for one in guess_codecs(data, languages) if _text(data, one) is not None
-    )
+    codec = wide or _guessed(data, languages)
     decoded = _decoded(data, codec, name)
     guess = Finding("SRT011", Place(name), decoded.encoding)
     return replace(decoded, findings=(guess, *decoded.findings))
@@ -121,6 +119,12 @@ def wants_bom(encoding: str) -> bool:
         return False
 
 
+def _guessed(data: bytes, languages: Sequence[str]) -> str:
+    from pipeline.formats.charset import guess_codecs  # noqa: PLC0415 - few files need a guess
+
+    return next(codec for codec in guess_codecs(data, languages) if _text(data, codec) is not None)
+
+
 def _mark_of(data: bytes, codec: str) -> bytes:
     mark = _BOMS.get(codec, b"")
     return mark if mark and data.startswith(mark) else b""
@@ -142,7 +146,7 @@ def _text(data: bytes, codec: str) -> str | None:
             return _faithful(data.decode(codec, "surrogateescape"), data, codec)
         except UnicodeError:
             return None
-    odd = len(data) % int(codec[4:6]) // 8 if codec.startswith("utf-32") else len(data) % 2
+    odd = len(data) % (4 if codec.startswith("utf-32") else 2)
     tail = _ODD_BYTE + chr(0xDC00 + data[-1]) if odd == 1 else ""
     try:
         text = data[: len(data) - odd].decode(codec, "surrogatepass") + tail
@@ -192,22 +196,28 @@ def _wide_codec(data: bytes) -> str | None:
 def _refuse_binary(data: bytes, name: str) -> None:
     sample = data[:_SAMPLE]
     controls = len(sample) - len(sample.translate(None, _CONTROLS))
-    # A stray NUL or two happens in texts; in packed data every tenth byte is a control character.
-    if sample.startswith(_SIGNATURES) or controls > max(2, len(sample) // 20):
+    # A few stray NULs happen in texts; in packed data every tenth byte is a control character.
+    if sample.startswith(_SIGNATURES) or controls > max(8, len(sample) // 20):
         raise InputError(_("not a text file"), name, _("subtitles are text: SRT"))
 
 
 def _undecoded(text: str, codec: str, name: str) -> tuple[Finding, ...]:
-    if text.isascii() or not _ESCAPED.search(text):
+    if text.isascii() or not _SURROGATES.search(text):
         return ()
     findings = []
     offset = 0
     for number, end in enumerate([*_LINE_END.finditer(text), None], 1):
         line = text[offset : end.start() if end else len(text)]
-        match = _ESCAPED.search(line)
+        match = _SURROGATES.search(line)
         if match:
             place = Place(name, number, match.start() + 1)
-            raw = line.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
-            findings.append(Finding("SRT010", place, codec, text=raw))
+            findings.append(Finding("SRT010", place, codec, text=_SURROGATES.sub(_as_hex, line)))
         offset = end.end() if end else len(text)
     return tuple(findings)
+
+
+def _as_hex(match: re.Match[str]) -> str:
+    r"""Return bytes that were not decoded as people write them: `\xe9`."""
+    return "".join(
+        f"\\x{ord(one) - 0xDC00:02x}" if _ESCAPED.match(one) else "\ufffd" for one in match.group()
+    )

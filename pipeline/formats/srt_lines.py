@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from pipeline.formats.srt_times import COLON, DIGIT, Times, looks_cut, looks_damaged, read_times
+from pipeline.formats.srt_times import DIGIT, Times, looks_cut, looks_damaged, read_times
 
 LINE_END = re.compile(r"\r\r\n|\r\n|\n|\r")
 _LINE = re.compile(r"([^\r\n]*)(?:\r\r\n|\r\n|\n|\r|\Z)")
@@ -23,7 +23,7 @@ _NEAR_NUMBER = re.compile(r"\s*[#№(\[-]?[0-9]{1,18}[^\W\d_]{0,2}[.):\]]?\s*")
 _IDENTIFIER = re.compile(r"\s*(?=\S*[0-9])\S{1,80}\s*")
 
 # Most lines of text are sorted out by this.
-_MAY_BE_TIMES = re.compile(rf"[0-9]|{COLON}\s?{DIGIT}|-->")
+_MAY_BE_TIMES = re.compile(rf"{DIGIT}\s?[:：.;]|-->")
 
 
 class Line(NamedTuple):

@@ -11,7 +11,7 @@ import gc
 import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from pipeline.formats.srt_fast import read_blocks
 from pipeline.formats.srt_lines import LINE_END, Line, Start, orphan, scan
@@ -36,7 +36,7 @@ def parse(text: str, *, name: str, encoding: str = "utf-8", bom: bool = False) -
     cue is a finding with its verbatim text (SRT001, SRT002), and stays in the layout.
     """
     with _collector_paused():
-        return _Reader(text, name).read(encoding, bom=bom)
+        return Reader(text, name).read(encoding, bom=bom)
 
 
 @contextmanager
@@ -77,31 +77,30 @@ def own_length(block: str, following: int | None) -> int:
 
 
 @dataclass(slots=True)
-class _Reader:
-    """The state of one reading."""
+class Reader:
+    """One reading of one text. With `well_formed` beyond its end, nothing goes the short way."""
 
     text: str
     name: str
+    well_formed: int = 0
+    """No well-formed block starts between here and where the reader stands."""
     cues: list[Cue] = field(default_factory=list)
     starts: list[int] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
-    well_formed: int = 0
-    """No well-formed block starts between here and where the reader stands."""
 
     def read(self, encoding: str, *, bom: bool) -> Reading:
+        """Return the whole; once only."""
         newline = self._read_newlines()
         offset, line = self._read_blocks(0, 1, newline)
-        body, start = scan(self.text, offset, line, top=True)
-        self._note_junk(body)
+        start = self._start_below(offset, line)
         while start:
-            first = start.first
-            # A missing blank line is for the careful way to note.
-            if first.offset >= self.well_formed and not start.attached:
-                offset, line = self._read_blocks(first.offset, first.number, newline)
-                if offset > first.offset:
-                    _, start = scan(self.text, offset, line, top=True)
-                    continue
-            start = self._read_carefully(start)
+            offset, line = start.first.offset, start.first.number
+            if not start.attached:  # a missing blank line is for the careful way to note
+                offset, line = self._read_blocks(offset, line, newline)
+            if offset > start.first.offset:
+                start = self._start_below(offset, line)
+            else:
+                start = self._read_carefully(start)
         if not self.cues:
             self._note("SRT014", 1)
         cues = tuple(self.cues)
@@ -110,10 +109,18 @@ class _Reader:
         return Reading(Track(cues, layout), tuple(self.findings))
 
     def _read_blocks(self, offset: int, line: int, newline: str) -> tuple[int, int]:
+        if offset < self.well_formed:
+            return offset, line
         offset, line, self.well_formed = read_blocks(
             self.text, offset, line, newline, self.cues, self.starts
         )
         return offset, line
+
+    def _start_below(self, offset: int, line: int) -> Start | None:
+        """Return the first start from `offset` on; what stands above it belongs to no cue."""
+        body, start = scan(self.text, offset, line, top=True)
+        self._note_junk(body)
+        return start
 
     def _read_newlines(self) -> str:
         """Return the line end that most lines have; note it where others are in the file."""
@@ -223,7 +230,8 @@ class _Reader:
         value: str | None = None,
         at: Place | None = None,
     ) -> None:
-        place = replace(at or Place(self.name), line=line, column=column)
+        cue, start = (at.cue, at.start) if at else (None, None)
+        place = Place(self.name, line, column, cue, start)
         self.findings.append(Finding(code, place, value, text=shown(text)))
 
 

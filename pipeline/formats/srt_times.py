@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from pipeline.model.time import MILLISECONDS_PER_HOUR, TimeSpan
 
@@ -23,6 +24,9 @@ SETTING = "[A-Za-z][A-Za-z0-9_-]*:[!-~]+"
 """`X1:100`, `align:start`."""
 
 _STRICT = re.compile(rf"{STRICT_TIME} --> {STRICT_TIME}((?:[ \t]+{SETTING})*)[ \t]*")
+# The commonest repairs, for speed; `_line` would read the same.
+_LOOSE_TIME = "([0-9]{1,6}):([0-5]?[0-9]):([0-5]?[0-9])[,.]([0-9]{1,3})"
+_LOOSE = re.compile(rf"{_LOOSE_TIME} ?--> ?{_LOOSE_TIME}((?:[ \t]+{SETTING})*)[ \t]*")
 _SETTINGS = re.compile(rf"{SETTING}(?:\s+{SETTING})*")
 _FALSE_DIGITS = str.maketrans("OoОоlI", "000011")
 
@@ -38,13 +42,14 @@ def _tolerant(suffix: str, colon: str) -> str:
     )
 
 
+@cache
 def _line(colon: str) -> re.Pattern[str]:
+    """Return the expression for a line of times; made when first needed, since it takes a while."""
     start, end = _tolerant("1", colon), _tolerant("2", colon)
     return re.compile(rf"\s*{start}\s*{ARROW}\s*{end}(?P<rest>(?![0-9]).*)", re.DOTALL)
 
 
-_TOLERANT = _line(COLON)
-_DOTTED = _line("[:：.;]")
+_DOTTED = "[:：.;]"
 # Lines of YouTube's SBV, found in files called .srt: 0:00:05.440,0:00:09.360
 _SBV = re.compile(
     r"\s*(?P<h1>[0-9]{1,6}):(?P<m1>[0-9]{2}):(?P<s1>[0-9]{2})\.(?P<ms1>[0-9]{3})"
@@ -77,13 +82,18 @@ def read_times(line: str, *, in_place: bool = False) -> Times | None:
     """
     match = _STRICT.fullmatch(line)
     if match:
-        return Times(_strict_span(match), match[9].strip())
+        return Times(_plain_span(match), match[9].strip())
+    match = _LOOSE.fullmatch(line)
+    if match:
+        return Times(_plain_span(match), match[9].strip(), mended=True)
     if not in_place and not _COLON_DIGIT.search(line):
         return None
     match = _SBV.fullmatch(line)
     if match:
         return _mended(match, "", in_place=True)
-    match = _TOLERANT.fullmatch(line) or (_DOTTED.fullmatch(line) if in_place else None)
+    match = _line(COLON).fullmatch(line)
+    if match is None and in_place:
+        match = _line(_DOTTED).fullmatch(line)
     return _mended(match, match["rest"], in_place=in_place) if match else None
 
 
@@ -141,12 +151,14 @@ def _is_scrap(text: str) -> bool:
     return not text or any(character.isdigit() or character == ":" for character in text)
 
 
-def _strict_span(match: re.Match[str]) -> TimeSpan:
-    h1, m1, s1, ms1, h2, m2, s2, ms2 = map(int, match.groups()[:8])
-    return TimeSpan(
-        h1 * MILLISECONDS_PER_HOUR + m1 * 60_000 + s1 * 1000 + ms1,
-        h2 * MILLISECONDS_PER_HOUR + m2 * 60_000 + s2 * 1000 + ms2,
-    )
+def _plain_span(match: re.Match[str]) -> TimeSpan:
+    h1, m1, s1, ms1, h2, m2, s2, ms2, _ = match.groups()
+    return TimeSpan(_plain_time(h1, m1, s1, ms1), _plain_time(h2, m2, s2, ms2))
+
+
+def _plain_time(hours: str, minutes: str, seconds: str, fraction: str) -> int:
+    whole = int(hours) * MILLISECONDS_PER_HOUR + int(minutes) * 60_000 + int(seconds) * 1000
+    return whole + int(fraction.ljust(3, "0"))
 
 
 def _mended(match: re.Match[str], rest: str, *, in_place: bool) -> Times | None:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from pipeline.formats.encoding import encode
 from pipeline.formats.srt_lines import LINE_END, is_numbered, lines
-from pipeline.formats.srt_reading import own_length, shown
+from pipeline.formats.srt_reading import own_length, parse, shown
 from pipeline.formats.srt_times import looks_damaged, read_times, separator
 from pipeline.model.cue import Cue
-from pipeline.model.track import Layout, Loss, Track, Writing
+from pipeline.model.track import Loss, Track, Writing
 
 
 def serialize(track: Track) -> Writing:
@@ -23,10 +23,10 @@ def serialize(track: Track) -> Writing:
     layout = track.layout
     if track.cues == layout.cues:
         return Writing(encode(layout.source, layout.encoding, bom=layout.bom))
-    losses: list[Loss] = []
-    pieces = _joined(_pieces(track, losses), layout.newline)
-    text, missing = encodable("".join(pieces), track.cues, layout.encoding)
-    return Writing(encode(text, layout.encoding, bom=layout.bom), (*losses, *missing))
+    pieces = _Pieces(track)
+    written = "".join(_joined(pieces, layout.newline))
+    text, missing = encodable(written, track.cues, layout.encoding)
+    return Writing(encode(text, layout.encoding, bom=layout.bom), (*pieces.losses, *missing))
 
 
 def block(cue: Cue, number: int, newline: str = "\n") -> str:
@@ -121,47 +121,83 @@ def _is_risky(text: str) -> bool:
     return False
 
 
-def _pieces(track: Track, losses: list[Loss]) -> Iterator[tuple[str, int | None]]:
-    """Yield the parts of the file in order, each with its index among the blocks, if verbatim."""
-    layout = track.layout
-    by_line = {cue.line: index for index, cue in enumerate(layout.cues)}
-    origins = [by_line.get(cue.line) if cue.line else None for cue in track.cues]
-    unchanged = [
-        index if index is not None and layout.cues[index] == cue else None
-        for cue, index in zip(track.cues, origins, strict=True)
-    ]
-    yield layout.head, -1
-    done = set(origins)
-    flushed = 0
-    for place, (cue, origin, same) in enumerate(
-        zip(track.cues, origins, unchanged, strict=True), 1
-    ):
-        while origin is not None and flushed < origin:
-            if flushed not in done:
-                yield _junk(layout, flushed), None
-            flushed += 1
-        following = unchanged[place] if place < len(unchanged) else len(layout.cues)
-        if same is not None and (following == same + 1 or not _is_risky(layout.block(same))):
-            yield layout.block(same), same
-            continue
-        said, lost = sayable(cue, place, blank_lines=True)
-        losses.extend(lost)
-        yield block(said, place if cue.number is None else cue.number, layout.newline), None
-        if origin is not None:
-            yield _junk(layout, origin), None
-    for index in range(flushed, len(layout.cues)):
-        if index not in done:
-            yield _junk(layout, index), None
+class _Pieces:
+    """The parts of a file in order, each with its index among the blocks read, if verbatim."""
+
+    def __init__(self, track: Track) -> None:
+        layout = track.layout
+        by_line = {cue.line: index for index, cue in enumerate(layout.cues)}
+        self.cues = track.cues
+        self.layout = layout
+        self.origins = [by_line.get(cue.line) if cue.line else None for cue in track.cues]
+        self.losses: list[Loss] = []
+        self._gone = sorted(set(range(len(layout.cues))).difference(self.origins), reverse=True)
+
+    def __iter__(self) -> Iterator[tuple[str, int | None]]:
+        yield self.layout.head, -1
+        for index, cue in enumerate(self.cues):
+            origin = self.origins[index]
+            while origin is not None and self._gone and self._gone[-1] < origin:
+                yield self._junk(self._gone.pop(), index), None
+            if self._stays_verbatim(index):
+                yield self.layout.block(origin or 0), origin
+                continue
+            said, lost = sayable(cue, index + 1, blank_lines=True)
+            self.losses.extend(lost)
+            yield block(said, self._number(index) or 0, self.layout.newline), None
+            if origin is not None:
+                yield self._junk(origin, index + 1), None
+        while self._gone:
+            yield self._junk(self._gone.pop(), len(self.cues)), None
+
+    def _is_unchanged(self, index: int) -> bool:
+        origin = self.origins[index]
+        return origin is not None and self.layout.cues[origin] == self.cues[index]
+
+    def _stays_verbatim(self, index: int) -> bool:
+        """Whether the cue has not changed, nor what follows where the reading depends on it."""
+        origin = self.origins[index]
+        if origin is None or not self._is_unchanged(index):
+            return False
+        if index + 1 < len(self.cues):
+            together = self.origins[index + 1] == origin + 1 and self._is_unchanged(index + 1)
+        else:
+            together = origin + 1 == len(self.layout.cues)
+        return together or not _is_risky(self.layout.block(origin))
+
+    def _number(self, index: int) -> int | None:
+        """Return the number that cue `index` is written with."""
+        number = self.cues[index].number
+        return index + 1 if number is None and not self._is_unchanged(index) else number
+
+    def _junk(self, origin: int, index: int) -> str:
+        """Return what stood after the cue `origin` and was none, to stand before cue `index` now.
+
+        Where it would be taken for something else there, it is lost.
+        """
+        verbatim = self.layout.block(origin)
+        cues = self.layout.cues
+        following = cues[origin + 1].number if origin + 1 < len(cues) else None
+        junk = verbatim[own_length(verbatim, following) :]
+        if not junk:
+            return ""
+        before = [self._number(index - 1)] if index else []
+        after = [self._number(index)] if index < len(self.cues) else []
+        if _is_junk(junk, before, after):
+            return junk
+        self.losses.append(Loss(max(index, 1), junk.strip("\r\n")))
+        return ""
 
 
-def _junk(layout: Layout, index: int) -> str:
-    """Return what stands after cue `index` in its block and is not the cue's own."""
-    verbatim = layout.block(index)
-    following = layout.cues[index + 1].number if index + 1 < len(layout.cues) else None
-    return verbatim[own_length(verbatim, following) :]
+def _is_junk(text: str, before: list[int | None], after: list[int | None]) -> bool:
+    """Whether `text` belongs to no cue if it stands between cues with these numbers."""
+    numbers = ["" if number is None else f"{number}\n" for number in (*before, *after)]
+    blocks = [f"{number}00:00:00,000 --> 00:00:00,000\nA\n\n" for number in numbers]
+    blocks.insert(len(before), f"{text}\n\n")
+    return all(cue.text == "A" for cue in parse("".join(blocks), name="").track.cues)
 
 
-def _joined(pieces: Iterator[tuple[str, int | None]], newline: str) -> Iterator[str]:
+def _joined(pieces: Iterable[tuple[str, int | None]], newline: str) -> Iterator[str]:
     """Yield the pieces, with a blank line between any two that did not stand together before."""
     above, above_index = "", None
     for piece, index in pieces:

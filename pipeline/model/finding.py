@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from pipeline.messages import Text
 from pipeline.model.codes import CODES, Code, Severity
+
+if TYPE_CHECKING:
+    from fractions import Fraction
 
 
 class FixSafety(StrEnum):

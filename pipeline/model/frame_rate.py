@@ -1,0 +1,81 @@
+"""Frame rates, exact, and the one conversion between frames and milliseconds."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cache
+
+
+@dataclass(frozen=True, slots=True)
+class FrameRate:
+    """Frames per second as an exact fraction."""
+
+    fraction: Fraction
+    """Frames per second, greater than 0."""
+
+    def __post_init__(self) -> None:
+        if self.fraction <= 0:
+            raise ValueError("a frame rate is greater than 0")
+
+    def __str__(self) -> str:
+        return _written(self.fraction)
+
+    def frames(self, milliseconds: int) -> int:
+        """Return the nearest number of frames in `milliseconds`, halves away from zero.
+
+        Rounding as in Subtitle Edit (`SubtitleFormat.cs`, TIMING convention 2); count the frames
+        of a difference, not the difference of two frame numbers.
+        """
+        return round_half_away(Fraction(milliseconds) * self.fraction / 1000)
+
+    def milliseconds(self, frames: int) -> int:
+        """Return the nearest milliseconds of `frames`, halves away from zero."""
+        return round_half_away(Fraction(frames) * 1000 / self.fraction)
+
+
+def round_half_away(number: Fraction) -> int:
+    """Return the nearest integer; a half goes away from zero."""
+    whole, rest = divmod(abs(number), 1)
+    nearest = int(whole) + (1 if rest >= Fraction(1, 2) else 0)
+    return nearest if number >= 0 else -nearest
+
+
+NTSC_RATES = {
+    "23.976": Fraction(24000, 1001),
+    "23.98": Fraction(24000, 1001),
+    "29.97": Fraction(30000, 1001),
+    "47.952": Fraction(48000, 1001),
+    "59.94": Fraction(60000, 1001),
+    "119.88": Fraction(120000, 1001),
+}
+"""What people write for the rates that are x/1.001 (SMPTE ST 12-1)."""
+
+_NTSC_OF_DECIMAL = {Fraction(written): rate for written, rate in NTSC_RATES.items()}
+_WRITTEN_RATE = re.compile(
+    r"(?P<decimal>[0-9]{1,9}(?:\.[0-9]{1,9})?)|[0-9]{1,9}/0{0,9}[1-9][0-9]{0,8}"
+)
+
+
+@cache
+def parse_frame_rate(text: str) -> FrameRate:
+    """Return the rate written as `25`, `23.976` or `24000/1001`; raise ValueError otherwise.
+
+    A decimal that people write for a rate x/1.001 means that rate; a fraction means itself.
+
+    >>> parse_frame_rate("29.970").fraction
+    Fraction(30000, 1001)
+    """
+    written = _WRITTEN_RATE.fullmatch(text)
+    if written is None:
+        raise ValueError(f"not a frame rate: {text!r}")
+    fraction = Fraction(text)
+    return FrameRate(_NTSC_OF_DECIMAL.get(fraction, fraction) if written["decimal"] else fraction)
+
+
+def _written(fraction: Fraction) -> str:
+    for name, value in NTSC_RATES.items():
+        if value == fraction:
+            return name
+    return str(fraction)
