@@ -22,12 +22,20 @@ _ESCAPED = re.compile(r"\\(.)")
 _STRING = re.compile(r'(?:[^"\\\n]|\\[trnvbf\\"])*')
 """What may stand between the quotes of one line."""
 _HEAD = re.compile(
-    r"((?:#\. \S(?:[^\n]*\S)?\n)*)(?:#: ([^\s\u2068]+(?: [^\s\u2068]+)*)\n)?(?:#, (\S[^\n]*)\n)?"
+    r"((?:#(?: [^\n]*\S)?\n)*)"
+    r"((?:#\.(?: [^\n]*\S)?\n)*)"
+    r"(?:#: (\S+(?: \S+)*)\n)?"
+    r"(?:#, (\S[^\n]*)\n)?"
+    r"((?:#\| [^\n]*\n)*)"
 )
-"""The usual lines above an entry: remarks, places, flags."""
+"""The lines above an entry: comments, remarks, places, flags, previous text."""
+_PREVIOUS = re.compile(r'(?:#\| msgctxt "([^"\\\n]+)"\n)?#\| msgid "((?:[^\n]|\n#\| ")*)"\n')
+_OBSOLETE = re.compile(r"^#~(?:(\|) | )", re.MULTILINE)
 _NUMBER = re.compile(r"[0-9]{1,9}")
+_FLAG = re.compile(r'(?:[^\s",]|"[^"]*")+(?=, |\Z)')
 _NO_FLAGS: tuple[bool, tuple[str, ...]] = (False, ())
-_FLAGS = re.compile(r"[^\s,]+(?:, [^\s,]+(?: \|\| [^\s,]+)*)*")
+_FIELD = re.compile(r'"([^":\\\n]+): ((?:[^"\\\n]*\S)?)\\n"')
+_FSI = "\u2068"
 
 
 class Canonical:
@@ -39,51 +47,106 @@ class Canonical:
 
     def message(self, entry: str, line: int) -> Message | None:
         """Return the message of a paragraph that begins in `line`; None if it is not canonical."""
-        head, found, rest = entry.partition('msgctxt "')
-        if not found or (head and head[-1] != "\n"):
+        if "#~ " in entry:
+            return self._obsolete(entry, line)
+        fields = _fields(entry)
+        if fields is None:
             return None
-        identity, found, rest = rest.partition('"\nmsgid "')
-        if not found or '"' in identity or "\\" in identity or "\n" in identity:
+        head, identity, quoted, rest = fields
+        source, translation = unquoted(quoted), unquoted(rest)
+        parts = _HEAD.fullmatch(head)
+        if source is None or translation is None or not source or parts is None:
             return None
-        quoted, found, rest = rest.partition('"\nmsgstr "')
-        if not found or rest[-1:] != '"':
-            return None
-        source, translation = unquoted(quoted), unquoted(rest[:-1])
-        head_parts = _HEAD.fullmatch(head)
-        if source is None or translation is None or not source or head_parts is None:
-            return None
-        remarks, places, marks = head_parts.groups()
+        comments, remarks, places, marks, previous = parts.groups()
         references = self._references(places) if places else ()
         flags = self._read_flags(marks) if marks else _NO_FLAGS
-        if references is None or flags is None:
+        before = _previous(previous) if previous else ("", "")
+        if references is None or flags is None or before is None:
             return None
-        extracted = tuple(remarks[3:-1].split("\n#. ")) if remarks else ()
         return Message(
             identity,
             source,
             translation,
             flags[0],
-            extracted=extracted,
+            previous_id=before[0],
+            previous_source=before[1],
+            extracted=_bodies(remarks, 3),
+            comments=_bodies(comments, 2),
             references=references,
             flags=flags[1],
             line=line,
         )
 
+    def _obsolete(self, entry: str, line: int) -> Message | None:
+        """Return an obsolete message: its marks off, it is written as a live one."""
+        if entry.count("\n#~") + entry.startswith("#~") != entry.count("#~"):
+            return None  # the marks stand in a text or a comment as well
+        message = self.message(_OBSOLETE.sub(_live_mark, entry), line)
+        if message is None or message.extracted or message.references:
+            return None
+        return message.changed(obsolete=True)
+
     def _references(self, places: str) -> tuple[Reference, ...] | None:
         references = []
         for place in places.split(" "):
             path, _colon, line = place.rpartition(":")
-            if not path or not _NUMBER.fullmatch(line) or ":" in path:
+            if not path or _FSI in place or not _NUMBER.fullmatch(line):
                 return None
             references.append(Reference(self._paths.setdefault(path, path), int(line)))
         return tuple(references)
 
     def _read_flags(self, body: str) -> tuple[bool, tuple[str, ...]] | None:
         if body not in self._flags:
-            flags = tuple(body.split(", ")) if _FLAGS.fullmatch(body) else ()
+            flags = tuple(_FLAG.findall(body))
             read = ("fuzzy" in flags, tuple(flag for flag in flags if flag != "fuzzy"))
-            self._flags[body] = read if flags else None
+            self._flags[body] = read if ", ".join(flags) == body else None
         return self._flags[body]
+
+
+def _fields(entry: str) -> tuple[str, str, str, str] | None:
+    """Return the head of an entry, and what stands between the quotes of its three fields."""
+    start = 0 if entry.startswith('msgctxt "') else entry.find('\nmsgctxt "') + 1
+    head, rest = entry[:start], entry[start + len('msgctxt "') :]
+    identity, msgid, rest = rest.partition('"\nmsgid "')
+    source, msgstr, translation = rest.partition('"\nmsgstr "')
+    is_whole = msgid and msgstr and translation[-1:] == '"'
+    if not is_whole or not identity.isalnum() or not entry.startswith("msgctxt", start):
+        return None
+    return head, identity, source, translation[:-1]
+
+
+def read_header(
+    entry: str,
+) -> tuple[tuple[tuple[str, str], ...], tuple[str, ...], bool] | None:
+    """Return fields, comment and fuzziness of a header entry; None if it is not canonical."""
+    head, found, fields = entry.partition('msgid ""\nmsgstr ""\n')
+    fuzzy = head.endswith("#, fuzzy\n")
+    comment = head.removesuffix("#, fuzzy\n")
+    lines = fields.split("\n")
+    matches = [_FIELD.fullmatch(line) for line in lines]
+    names = {match[1] for match in matches if match}
+    if not found or len(names) != len(lines) or not _COMMENT.fullmatch(comment):
+        return None
+    read = tuple((match[1], match[2]) for match in matches if match)
+    return read, _bodies(comment, 2), fuzzy
+
+
+_COMMENT = re.compile(r"(?:#(?: [^\n]*\S)?\n)*")
+
+
+def _bodies(lines: str, mark: int) -> tuple[str, ...]:
+    """Return lines without their marks, which are `mark` characters with the space after them."""
+    return tuple([line[mark:] for line in lines[:-1].split("\n")]) if lines else ()
+
+
+def _previous(lines: str) -> tuple[str, str] | None:
+    match = _PREVIOUS.fullmatch(lines)
+    source = unquoted(match[2].replace("\n#| ", "\n")) if match else None
+    return (match[1] or "", source) if match and source else None
+
+
+def _live_mark(match: re.Match[str]) -> str:
+    return "#| " if match[1] else ""
 
 
 def unquoted(quoted: str) -> str | None:
@@ -109,6 +172,15 @@ def _letter(match: re.Match[str]) -> str:
     return _LETTERS[match[1]]
 
 
+def header_of(fields: tuple[tuple[str, str], ...], comment: tuple[str, ...], *, fuzzy: bool) -> str:
+    """Return the canonical header entry."""
+    lines = [f"# {line}".rstrip() for line in comment]
+    if fuzzy:
+        lines.append("#, fuzzy")
+    text = "".join(f"{key}: {value}\n" for key, value in fields)
+    return "\n".join((*lines, 'msgid ""', _field("", "msgstr", text), ""))
+
+
 def entry_of(message: Message) -> str:
     """Return the canonical entry of a message; obsolete ones have no `#.` and no references."""
     lines = [f"# {line}".rstrip() for line in message.comments]
@@ -122,7 +194,8 @@ def entry_of(message: Message) -> str:
     if message.fuzzy or message.flags:
         flags = ("fuzzy", *message.flags) if message.fuzzy else message.flags
         lines.append(f"#, {', '.join(flags)}")
-    if message.previous_id:
+    if message.previous_source and message.previous_id:
+        # gettext's grammar has no previous context without a previous text
         lines.append(_field(previous, "msgctxt", message.previous_id))
     if message.previous_source:
         lines.append(_field(previous, "msgid", message.previous_source))

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
+from operator import attrgetter
 
 from pipeline.model.message import Message
+
+_WITHOUT_LINE = attrgetter(*(one.name for one in fields(Message) if one.name != "line"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,5 +33,18 @@ class Catalog:
     def with_fields(self, **fields: str) -> Catalog:
         """Return the catalog with header fields set; `Language_Team` stands for Language-Team."""
         named = {key.replace("_", "-"): value for key, value in fields.items()}
-        kept = tuple((key, named.pop(key, value)) for key, value in self.header)
-        return replace(self, header=kept + tuple(named.items()))
+        have = {key.lower(): key for key, _value in self.header}
+        known = {have.get(key.lower(), key): value for key, value in named.items()}
+        kept = tuple((key, known.pop(key, value)) for key, value in self.header)
+        return replace(self, header=kept + tuple(known.items()))
+
+    def says_same(self, other: Catalog) -> bool:
+        """Whether all entries are the same in the same order, wherever they stood in a file."""
+        return (len(self.messages), len(self.obsolete)) == (
+            len(other.messages),
+            len(other.obsolete),
+        ) and all(
+            _WITHOUT_LINE(one) == _WITHOUT_LINE(two)
+            for mine, theirs in ((self.messages, other.messages), (self.obsolete, other.obsolete))
+            for one, two in zip(mine, theirs, strict=True)
+        )

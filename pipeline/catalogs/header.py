@@ -51,30 +51,21 @@ def catalog_header(template: Catalog, language: str, revised: str) -> tuple[tupl
     )
 
 
-def renewed_header(catalog: Catalog, template: Catalog, language: str) -> Catalog:
+def whole_header(catalog: Catalog, template: Catalog, language: str) -> Catalog:
     """Return `catalog` with a header that is whole: missing fields added, others kept.
 
-    Plural-Forms is replaced only where it means something else than the language's own.
+    Plural-Forms is replaced only where it means something else than the language's own. Dates that
+    are there stay; a header that is whole already stays as it is.
     """
     wanted = dict(catalog_header(template, language, catalog.field("PO-Revision-Date") or _NO_DATE))
-    have = {key.lower(): value for key, value in catalog.header}
-    forms = have.get("plural-forms", "")
-    fresh = {
-        "POT-Creation-Date": wanted["POT-Creation-Date"],
-        "Content-Type": wanted["Content-Type"],
-        "Content-Transfer-Encoding": "8bit",
-        "Language": catalog.field("Language") or wanted["Language"],
-        "Plural-Forms": forms
-        if forms and same_plural_forms(forms, wanted["Plural-Forms"])
-        else wanted["Plural-Forms"],
-    }
-    names = {key.lower(): key for key, _value in catalog.header}
-    fields = {names.get(key.lower(), key): value for key, value in fresh.items()}
-    header = tuple((key, fields.pop(key, value)) for key, value in catalog.header)
-    missing = tuple(
-        (key, fields.get(key, value)) for key, value in wanted.items() if key.lower() not in have
-    )
-    return replace(catalog, header=header + missing, fuzzy_header=False)
+    have = {key.lower() for key, _value in catalog.header}
+    fresh = {key: value for key, value in wanted.items() if key.lower() not in have}
+    if not catalog.field("Language"):
+        fresh["Language"] = wanted["Language"]
+    if not same_plural_forms(catalog.field("Plural-Forms"), wanted["Plural-Forms"]):
+        fresh["Plural-Forms"] = wanted["Plural-Forms"]
+    fields = {key.replace("-", "_"): value for key, value in fresh.items()}
+    return replace(catalog.with_fields(**fields), fuzzy_header=False)
 
 
 def gettext_name(language: str) -> str:

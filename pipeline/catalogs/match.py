@@ -1,8 +1,8 @@
 """Which old message a new text is: an order-keeping alignment on normalised texts.
 
-Equal texts are aligned first, unique ones as anchors, repeated ones by their order between the
-anchors. Then a unique text that has moved is found anywhere. What is left between two aligned
-neighbours is paired where it is alike enough to be an edit.
+Equal texts are aligned first, unique ones as anchors, repeated ones between the anchors by the
+longest common order. Then a unique text that has moved is found anywhere. What is left between two
+aligned neighbours is paired where it is alike enough to be an edit.
 """
 
 from __future__ import annotations
@@ -16,8 +16,13 @@ from itertools import pairwise
 EDITED_RATIO = 0.6
 """Least likeness of an edited text to its old form; msgmerge draws the line there as well."""
 
-_GAP = 40
-"""Texts between two anchors beyond which no edits are sought: it was another scene."""
+_MOST_PAIRS = 1_600
+"""Pairs of old and new texts between two anchors beyond which no edits are sought there: it was
+another scene (40 texts by 40, or one among 1,600)."""
+
+_MOST_MEETINGS = 200_000
+"""Pairs of equal repeated texts up to which their longest common order is found; beyond it, the
+first is taken with the first."""
 
 
 def match_texts(old: Sequence[str], new: Sequence[str]) -> list[int | None]:
@@ -103,11 +108,26 @@ def _in_order(
     new_part: tuple[int, int],
     found: list[int | None],
 ) -> None:
-    """Pair repeated texts where no anchor is left: the first with the first."""
-    waiting: dict[str, list[int]] = {}
+    """Pair repeated texts where no anchor is left, in the longest order that both have."""
+    places: dict[str, list[int]] = {}
     for index in range(old_part[1] - 1, old_part[0] - 1, -1):
-        waiting.setdefault(old[index], []).append(index)
-    reached = old_part[0] - 1
+        places.setdefault(old[index], []).append(index)
+    if sum(len(places.get(new[index], ())) for index in range(*new_part)) > _MOST_MEETINGS:
+        _first_with_first(new, new_part, places, found)
+        return
+    # the places of one text fall, so that a rising chain has at most one of them for each new text
+    meetings = [(at, index) for index in range(*new_part) for at in places.get(new[index], ())]
+    for at, index in _longest_rising(meetings):
+        found[index] = at
+
+
+def _first_with_first(
+    new: Sequence[str],
+    new_part: tuple[int, int],
+    waiting: dict[str, list[int]],
+    found: list[int | None],
+) -> None:
+    reached = -1
     for index in range(*new_part):
         stack = waiting.get(new[index], [])
         while stack and stack[-1] <= reached:
@@ -134,33 +154,41 @@ def _moved(old: Sequence[str], new: Sequence[str], found: list[int | None]) -> N
 def _edited(old: Sequence[str], new: Sequence[str], found: list[int | None]) -> None:
     """Pair what is alike between two aligned neighbours, in order, the likest first."""
     taken = {index for index in found if index is not None}
+    free = [index for index in range(len(old)) if index not in taken]
     edges = [(-1, -1), *((at, index) for index, at in enumerate(found) if at is not None)]
     edges.append((len(old), len(new)))
     for (old_a, new_a), (old_b, new_b) in pairwise(edges):
-        old_gap = [index for index in range(old_a + 1, old_b) if index not in taken]
-        new_gap = list(range(new_a + 1, new_b))
-        if old_gap and new_gap and len(old_gap) <= _GAP and len(new_gap) <= _GAP:
-            for at_old, at_new in _alike(old, new, old_gap, new_gap):
-                found[at_new] = at_old
+        first, last = bisect_left(free, old_a + 1), bisect_left(free, old_b)
+        if not 0 < (last - first) * (new_b - new_a - 1) <= _MOST_PAIRS:
+            continue
+        # texts that have moved make the stretches of two neighbours overlap
+        old_gap = [index for index in free[first:last] if index not in taken]
+        for at_old, at_new in _alike(old, new, old_gap, range(new_a + 1, new_b)):
+            found[at_new] = at_old
+            taken.add(at_old)
 
 
 def _alike(
-    old: Sequence[str], new: Sequence[str], old_gap: list[int], new_gap: list[int]
+    old: Sequence[str], new: Sequence[str], old_gap: list[int], new_gap: range
 ) -> list[tuple[int, int]]:
     """Return pairs of a gap that are alike, without crossings."""
-    scored = sorted(
-        ((_likeness(old[one], new[other]), one, other) for one in old_gap for other in new_gap),
-        key=lambda scored: (-scored[0], scored[1], scored[2]),
-    )
+    scored = []
+    for at_new in new_gap:
+        matcher = SequenceMatcher(None, "", new[at_new], autojunk=False)
+        for at_old in old_gap:
+            matcher.set_seq1(old[at_old])
+            ratio = _likeness(matcher)
+            if ratio >= EDITED_RATIO:
+                scored.append((-ratio, at_old, at_new))
     pairs: list[tuple[int, int]] = []
-    for ratio, one, other in scored:
-        if ratio < EDITED_RATIO:
-            break
+    for _ratio, one, other in sorted(scored):
         if all((one < a) == (other < b) and one != a and other != b for a, b in pairs):
             pairs.append((one, other))
     return pairs
 
 
-def _likeness(one: str, other: str) -> float:
-    matcher = SequenceMatcher(None, one, other, autojunk=False)
-    return matcher.ratio() if matcher.quick_ratio() >= EDITED_RATIO else 0.0
+def _likeness(matcher: SequenceMatcher[str]) -> float:
+    """Return the ratio of two texts, 0 where a cheap upper bound rules out that they are alike."""
+    if matcher.real_quick_ratio() < EDITED_RATIO or matcher.quick_ratio() < EDITED_RATIO:
+        return 0.0
+    return matcher.ratio()

@@ -16,7 +16,7 @@ def write_mo(catalog: Catalog) -> bytes:
     The format is gettext's (manual, section "The Format of GNU MO Files"): little-endian,
     originals sorted by bytes, no hash table.
     """
-    pairs = {b"": "".join(f"{key}: {value}\n" for key, value in catalog.header).encode()}
+    pairs = {b"": _header(catalog)}
     for message in catalog.messages:
         if message.is_translated:
             context = f"{message.id}{_CONTEXT_END}" if message.id else ""
@@ -28,6 +28,12 @@ def write_mo(catalog: Catalog) -> bytes:
     values, value_bytes, _end = _strings([pairs[key] for key in originals], offset)
     head = struct.pack("<7I", _MAGIC, 0, len(originals), table, table + len(keys), 0, offset)
     return head + keys + values + key_bytes + value_bytes
+
+
+def _header(catalog: Catalog) -> bytes:
+    """Return the header as msgfmt (0.20 and later) compiles it: without the template's date."""
+    fields = (pair for pair in catalog.header if pair[0].lower() != "pot-creation-date")
+    return "".join(f"{key}: {value}\n" for key, value in fields).encode()
 
 
 def _strings(strings: list[bytes], offset: int) -> tuple[bytes, bytes, int]:

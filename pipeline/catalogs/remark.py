@@ -2,18 +2,19 @@
 
 The form, one fact a field, then as many lines as needed::
 
-    # . 00:01:02,500 --> 00:01:06,040 | en | 2 cues | COMMANDER (f) | up to 60 characters
-    # . shares a cue with the next message | together up to 60
-    # . kind: radio
-    # . note: the valve, not the hatch
-    # . ты: ENGINEER
-    # . ru: the text of the language's own release (in the catalog of a variant)
+    #. 00:01:02,500 --> 00:01:06,040 | en | 2 cues | COMMANDER (f) | up to 60 characters
+    #. shares a cue with the next message | together up to 60
+    #. kind: radio
+    #. note: the valve, not the hatch
+    #. ты: ENGINEER
+    #. ru: the text of the language's own release (in the catalog of a variant)
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
 
 from pipeline.model.cast import Cast
 from pipeline.model.cue import Kind
@@ -24,7 +25,7 @@ from pipeline.model.track import Track
 _CODE = r"(-?)(\d+):(\d\d):(\d\d),(\d{3})"
 _FIRST = re.compile(
     rf"{_CODE} --> {_CODE} \| (?P<language>[\w-]+) \| (?P<cues>\d+) cues?"
-    r"(?: \| (?!up to \d)(?P<speaker>.+?)(?: \((?P<gender>[^()]*)\))?)?"
+    r"(?: \| (?!up to \d)(?P<speaker>.+?)(?: \((?P<gender>[fm])\))?)?"
     r"(?: \| up to (?P<space>\d+) characters?)?"
 )
 _SHARED = re.compile(r"shares a cue with the next message(?: \| together up to (\d+))?")
@@ -55,31 +56,47 @@ class Remark:
 
     def lines(self) -> tuple[str, ...]:
         """Return the `#.` lines."""
-        fields = [str(self.span), self.language, "1 cue" if self.cues == 1 else f"{self.cues} cues"]
+        head = f"{self.span} | {self.language} | {self.cues} cue{'' if self.cues == 1 else 's'}"
         if self.speaker:
-            fields.append(f"{self.speaker} ({self.gender})" if self.gender else self.speaker)
+            head += f" | {self.speaker} ({self.gender})" if self.gender else f" | {self.speaker}"
         if self.space is not None:
-            fields.append(f"up to {self.space} character{'' if self.space == 1 else 's'}")
-        lines = [" | ".join(fields)]
+            head += f" | up to {self.space} character{'' if self.space == 1 else 's'}"
+        return (head, *(line.rstrip() for line in self._further())) if self._has_more else (head,)
+
+    @property
+    def _has_more(self) -> bool:
+        return bool(
+            self.shares
+            or self.kind is not Kind.DIALOGUE
+            or self.notes
+            or self.address
+            or self.others
+        )
+
+    def _further(self) -> Iterator[str]:
+        """Yield the lines below the first."""
         if self.shares:
             limit = "" if self.together is None else f" | together up to {self.together}"
-            lines.append(f"shares a cue with the next message{limit}")
+            yield f"shares a cue with the next message{limit}"
         if self.kind is not Kind.DIALOGUE:
-            lines.append(f"kind: {self.kind}")
-        lines += [f"note: {line}" for note in self.notes for line in note.split("\n")]
+            yield f"kind: {self.kind}"
+        for note in self.notes:
+            yield from (f"note: {line}" for line in _stated(note))
         if self.address:
-            lines.append(f"ты: {', '.join(self.address)}")
-        return (*lines, *self.others)
+            yield f"ты: {', '.join(self.address)}"
+        yield from self.others
 
 
 def remark_of(segment: Segment, track: Track, cast: Cast) -> Remark:
     """Return what a translator is told of `segment`, a segment of `track`."""
-    spans = [track.cues[slot.cue].span for slot in segment.slots]
+    cues, slots = track.cues, segment.slots
+    first = cues[slots[0].cue].span
+    span = first if len(slots) == 1 else TimeSpan(first.start, cues[slots[-1].cue].span.end)
     speaker = cast.find(segment.speaker) if segment.speaker else None
     return Remark(
-        TimeSpan(spans[0].start, spans[-1].end),
+        span,
         segment.language,
-        len(spans),
+        len(slots),
         segment.speaker,
         speaker.gender if speaker else "",
         kind=segment.kind,
@@ -96,28 +113,51 @@ def read_remark(lines: tuple[str, ...]) -> Remark | None:
     match = _FIRST.fullmatch(lines[0]) if lines else None
     if match is None:
         return None
-    shared = next((found for line in lines[1:] if (found := _SHARED.fullmatch(line))), None)
-    kinds = [line[6:] for line in lines[1:] if line.startswith("kind: ")]
-    address = [line[4:] for line in lines[1:] if line.startswith("ты: ")]
+    span = TimeSpan(
+        _milliseconds(*match.group(1, 2, 3, 4, 5)), _milliseconds(*match.group(6, 7, 8, 9, 10))
+    )
+    language, cues, speaker, gender, space = match.group(
+        "language", "cues", "speaker", "gender", "space"
+    )
+    first = Remark(
+        span, language, int(cues), speaker or "", gender or "", int(space) if space else None
+    )
+    return first if len(lines) == 1 else _with_lines(first, lines[1:])
+
+
+def _with_lines(first: Remark, lines: tuple[str, ...]) -> Remark:
+    """Return what the first line said, with what the others say."""
+    shared = next((found for line in lines if (found := _SHARED.fullmatch(line))), None)
+    kinds = [line[6:] for line in lines if line.startswith("kind: ")]
+    address = [line[4:] for line in lines if line.startswith("ты: ")]
     known = ("kind: ", "ты: ", "note: ")
-    return Remark(
-        TimeSpan(_milliseconds(match.groups()[:5]), _milliseconds(match.groups()[5:10])),
-        match["language"],
-        int(match["cues"]),
-        match["speaker"] or "",
-        match["gender"] or "",
-        int(match["space"]) if match["space"] else None,
-        shared is not None,
-        int(shared[1]) if shared and shared[1] else None,
-        Kind(kinds[0]) if kinds and kinds[0] in set(Kind) else Kind.DIALOGUE,
-        tuple(line[6:] for line in lines[1:] if line.startswith("note: ")),
-        tuple(address[0].split(", ")) if address else (),
-        tuple(one for one in lines[1:] if not one.startswith(known) and not _SHARED.fullmatch(one)),
+    return replace(
+        first,
+        shares=shared is not None,
+        together=int(shared[1]) if shared and shared[1] else None,
+        kind=Kind(kinds[0]) if kinds and kinds[0] in set(Kind) else Kind.DIALOGUE,
+        notes=tuple(line[6:] for line in lines if line.startswith("note: ")),
+        address=tuple(address[0].split(", ")) if address else (),
+        others=tuple(
+            one for one in lines if not one.startswith(known) and not _SHARED.fullmatch(one)
+        ),
     )
 
 
-def _milliseconds(parts: tuple[str | None, ...]) -> int:
-    sign, *numbers = parts
-    hours, minutes, seconds, rest = (int(number or 0) for number in numbers)
-    total = ((hours * 60 + minutes) * 60 + seconds) * 1000 + rest
+def in_one_line(text: str) -> str:
+    r"""Return `text` as a `#.` line can hold it: its lines parted by ` / `.
+
+    >>> in_one_line("MISSION\n CONTROL ")
+    'MISSION / CONTROL'
+    """
+    return " / ".join(_stated(text))
+
+
+def _stated(text: str) -> list[str]:
+    """Return the lines of `text` that say something; every kind of line end ends one."""
+    return [line.strip() for line in text.splitlines() if line.strip()]
+
+
+def _milliseconds(sign: str, hours: str, minutes: str, seconds: str, rest: str) -> int:
+    total = ((int(hours) * 60 + int(minutes)) * 60 + int(seconds)) * 1000 + int(rest)
     return -total if sign else total

@@ -7,9 +7,11 @@ from dataclasses import dataclass, field, replace
 
 from pipeline.catalogs.catalog import Catalog
 from pipeline.catalogs.join import join_by_text
+from pipeline.language.counting import visible_length
 from pipeline.language.tags import same_language
 from pipeline.model.cue import Kind
 from pipeline.model.finding import Finding, Place
+from pipeline.model.markup import strip_tags
 from pipeline.model.message import Message
 from pipeline.model.rendering import Rendering, Status
 from pipeline.model.segment import Segment
@@ -63,12 +65,14 @@ def join_plainly(
 ) -> tuple[Source, tuple[Finding, ...]]:
     """Return the messages of `catalog` for `segments` without a template.
 
-    By identity where text and identity agree, else by equal text in film order. CAT003 for a text
-    that stands more or less often in the film than in the catalog, CAT004 for a translated message
-    that no segment has.
+    By identity where text and identity agree, else by equal text in film order, else by identity
+    alone (another text: it counts as fuzzy). CAT003 for a text that stands more or less often in
+    the film than in the catalog, CAT004 for a translated message that no segment has.
     """
     by_key = {(one.id, one.source): one for one in catalog.messages}
-    found = [by_key.get((key, one.text)) for key, one in zip(ids, segments, strict=True)]
+    found = [
+        by_key.get((key, one.text)) if key else None for key, one in zip(ids, segments, strict=True)
+    ]
     used = {id(one) for one in found if one is not None}
     left = [one for one in catalog.messages if id(one) not in used]
     lonely = [index for index, one in enumerate(found) if one is None and ids[index]]
@@ -87,6 +91,11 @@ def join_plainly(
             findings.append(
                 Finding("CAT003", place, joined.present, joined.wanted, text=joined.message.source)
             )
+    by_id = {one.id: one for one in left if one.id and id(one) not in used}
+    for index in lonely:
+        if found[index] is None and (same_id := by_id.pop(ids[index], None)):
+            found[index] = same_id
+            used.add(id(same_id))
     for one in catalog.messages:
         if id(one) not in used and one.translation:
             place = Place(file, one.line, message=one.id, catalog=file, catalog_line=one.line)
@@ -160,7 +169,7 @@ def _nearest(
             continue
         rendering = _from_message(message, segment, source, index, settings)
         certain = rendering.status in (Status.TRANSLATED, Status.SILENT)
-        if certain or source is sources[-1]:
+        if certain or (source is sources[-1] and not own):
             return rendering
     return found
 
@@ -170,7 +179,7 @@ def _from_message(
 ) -> Rendering:
     """Return what one catalog alone has for a segment."""
     base = Rendering(Status.UNTRANSLATED, None, message.id, message.line, source.name)
-    if not message.translation.strip():
+    if not is_silence(message.translation) and not _shows(message.translation):
         return base
     if message.source != segment.text or message.fuzzy:
         shown = settings.fuzzy == "own" and index not in source.shadows
@@ -184,7 +193,12 @@ def _from_message(
 
 def is_silence(translation: str) -> bool:
     """Whether a translation shows nothing, on purpose: cue breaks with nothing between them."""
-    return SILENCE in translation and not translation.replace(SILENCE, "").strip()
+    return SILENCE in translation and not _shows(translation.replace(SILENCE, ""))
+
+
+def _shows(text: str) -> bool:
+    """Whether a viewer would see anything of `text`: tags and spaces alone are nothing."""
+    return visible_length(strip_tags(text).strip()) > 0
 
 
 def _without_translation(
@@ -205,7 +219,7 @@ def _shadows(found: Sequence[Message | None], catalog: Catalog) -> frozenset[int
     msgmerge says so with a previous context; without `--previous` it copies a text that another
     message still has.
     """
-    owners: dict[str, set[str]] = {}
+    owners: dict[str, set[str | None]] = {}
     for one in (*catalog.messages, *catalog.obsolete):
         if one.translation and not one.fuzzy:
             owners.setdefault(one.translation, set()).add(one.id)
@@ -213,10 +227,13 @@ def _shadows(found: Sequence[Message | None], catalog: Catalog) -> frozenset[int
     for index, message in enumerate(found):
         if message is None or not message.fuzzy:
             continue
+        others = owners.get(message.translation, set()) - {message.id or None}
         if message.previous_id:
             foreign = message.previous_id != message.id
+        elif message.id and message.previous_source:
+            foreign = False
         else:
-            foreign = not message.previous_source and bool(owners.get(message.translation))
+            foreign = bool(others)
         if foreign:
             shadows.add(index)
     return frozenset(shadows)

@@ -10,7 +10,6 @@ from pipeline.catalogs.catalog import Catalog
 from pipeline.catalogs.counts import Counts
 from pipeline.catalogs.header import template_header
 from pipeline.catalogs.identity import Identities, normalised
-from pipeline.catalogs.match import match_texts
 from pipeline.catalogs.remark import read_remark, remark_of
 from pipeline.model.cast import NOBODY, Cast
 from pipeline.model.message import Message, Reference
@@ -54,16 +53,19 @@ def build_template(
     """
     previous = previous or Catalog()
     spoken = [one for one in segments if not one.is_wordless]
-    origins = _origins([one.text for one in spoken], previous)
+    keys = [normalised(one.text) for one in spoken]
+    origins = _origins(keys, previous)
     taken = {one.id for one in (*previous.messages, *previous.obsolete)}
     identities = Identities(settings.title_id, taken)
     sharing = _sharing(spoken)
     messages = []
-    for index, (one, origin) in enumerate(zip(spoken, origins, strict=True)):
-        remark = replace(remark_of(one, track, settings.cast), shares=index in sharing)
+    for index, (one, key, origin) in enumerate(zip(spoken, keys, origins, strict=True)):
+        remark = remark_of(one, track, settings.cast)
+        if index in sharing:
+            remark = replace(remark, shares=True)
         messages.append(
             Message(
-                origin.id if origin else identities.new(one.text),
+                origin.id if origin else identities.new_of(key),
                 one.text,
                 extracted=remark.lines(),
                 references=_references(one, track, settings.path),
@@ -74,9 +76,15 @@ def build_template(
     return Extraction(template, _counts(messages, origins, previous))
 
 
-def _origins(texts: list[str], previous: Catalog) -> list[Message | None]:
-    """Return the old message that each text continues, live ones first, then returning ones."""
-    wanted = [normalised(text) for text in texts]
+def _origins(wanted: list[str], previous: Catalog) -> list[Message | None]:
+    """Return the old message that each normalised text continues.
+
+    Live messages go before obsolete ones, whose text has returned.
+    """
+    if not (previous.messages or previous.obsolete):
+        return [None] * len(wanted)
+    from pipeline.catalogs.match import match_texts  # noqa: PLC0415 - a new film matches nothing
+
     found = match_texts([normalised(one.source) for one in previous.messages], wanted)
     origins = [None if at is None else previous.messages[at] for at in found]
     waiting: dict[str, list[Message]] = {}
@@ -99,7 +107,8 @@ def _sharing(segments: Sequence[Segment]) -> frozenset[int]:
 
 
 def _references(segment: Segment, track: Track, path: str) -> tuple[Reference, ...]:
-    return tuple(Reference(path, track.cues[slot.cue].line) for slot in segment.slots)
+    cues = track.cues
+    return tuple([Reference(path, cues[slot.cue].line) for slot in segment.slots])
 
 
 def _obsolete(previous: Catalog, live: set[str]) -> tuple[Message, ...]:
@@ -111,12 +120,9 @@ def _obsolete(previous: Catalog, live: set[str]) -> tuple[Message, ...]:
 def _with_header(template: Catalog, previous: Catalog, settings: TemplateSettings) -> Catalog:
     header = previous.header or template_header(settings.title, settings.created)
     template = replace(template, header=header, comment=previous.comment, fuzzy_header=True)
-    same = _entries(template) == _entries(previous)
-    return template if same else template.with_fields(POT_Creation_Date=settings.created)
-
-
-def _entries(catalog: Catalog) -> list[Message]:
-    return [replace(one, line=0) for one in (*catalog.messages, *catalog.obsolete)]
+    if template.says_same(previous):
+        return template
+    return template.with_fields(POT_Creation_Date=settings.created)
 
 
 def _counts(messages: list[Message], origins: list[Message | None], previous: Catalog) -> Counts:
@@ -136,7 +142,14 @@ def happening(message: Message, origin: Message | None) -> str:
         return "returned"
     if origin.source != message.source:
         return "edited"
-    before, after = read_remark(origin.extracted), read_remark(message.extracted)
-    if before is None or after is None or before.span == after.span:
+    return _moved(origin.extracted, message.extracted)
+
+
+def _moved(old: tuple[str, ...], new: tuple[str, ...]) -> str:
+    """Return what happened to the cues of a message, by its `#.` lines."""
+    before, after = (None, None) if old == new else (read_remark(old), read_remark(new))
+    if before is None or after is None:
         return "kept"
-    return "retimed" if before.cues == after.cues else "recut"
+    if before.cues != after.cues:
+        return "recut"
+    return "kept" if before.span == after.span else "retimed"

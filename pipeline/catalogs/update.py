@@ -3,26 +3,27 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from pipeline.catalogs.catalog import Catalog
 from pipeline.catalogs.counts import Counts
-from pipeline.catalogs.header import catalog_header, renewed_header
-from pipeline.catalogs.identity import normalised
+from pipeline.catalogs.header import catalog_header, whole_header
 from pipeline.catalogs.join import join_by_text
-from pipeline.catalogs.remark import Remark, read_remark
+from pipeline.catalogs.remark import Remark, in_one_line, read_remark
 from pipeline.catalogs.template import happening
-from pipeline.language.tags import same_language
+from pipeline.language.tags import base_language, same_language
 from pipeline.model.limits import Limits
 from pipeline.model.markup import tags
 from pipeline.model.message import Message
 
 _STYLE = str.maketrans(
-    {"ё": "е", "„": '"', "“": '"', "”": '"', "«": '"', "»": '"', "’": "'", "–": "-", "—": "-"}
+    {"ё": "е", "„": '"', "“": '"', "”": '"', "«": '"', "»": '"', "‘": "'", "’": "'"}
+    | {"–": "-", "—": "-", "…": "..."}
 )
-_OWN_FLAGS = re.compile(r"(?:max-length|replacements):|.*-format$|range:")
+_OWN_FLAGS = re.compile(r"(?:max-length|replacements):|.*-format$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,22 +59,30 @@ def update_catalog(template: Catalog, old: Catalog | None, settings: UpdateSetti
     """
     fresh = old is None
     old = old or Catalog()
-    wanted = [one for one in template.messages if _belongs(one, settings)]
+    told = [(one, read_remark(one.extracted)) for one in template.messages]
+    told = [(one, remark) for one, remark in told if _belongs(remark, settings)]
+    wanted = [one for one, _remark in told]
     origins = _origins(wanted, template, old)
-    messages = tuple(_carried(message, origins.get(message.id), settings) for message in wanted)
-    used = {(one.id, one.source, one.obsolete) for one in origins.values()}
-    obsolete = _obsolete(old, used, {(one.id, one.source) for one in messages})
+    carried = [
+        _carried(one, remark, origins.found.get(index), settings)
+        for index, (one, remark) in enumerate(told)
+    ]
+    messages, obsolete = _once_each([*carried, *_left_over(old, origins.used)])
     catalog = replace(old, messages=messages, obsolete=obsolete)
     if fresh:
         header = catalog_header(template, settings.language, settings.revised)
         catalog = replace(catalog, header=header)
-    elif _changed(catalog, old):
-        catalog = renewed_header(catalog, template, settings.language)
-        catalog = catalog.with_fields(PO_Revision_Date=settings.revised)
-    happened = Counter(happening(one, origins.get(one.id)) for one in messages)
+    else:
+        if not catalog.says_same(old):
+            created = template.field("POT-Creation-Date") or settings.revised
+            catalog = catalog.with_fields(
+                POT_Creation_Date=created, PO_Revision_Date=settings.revised
+            )
+        catalog = whole_header(catalog, template, settings.language)
+    happened = Counter(happening(one, origins.found.get(index)) for index, one in enumerate(wanted))
     live = {one.id for one in messages}
     gone = sum(
-        one.id not in live and (one.id, one.source, False) not in used for one in old.messages
+        one.id not in live and index not in origins.used for index, one in enumerate(old.messages)
     )
     return Update(catalog, Counts(**happened, gone=gone))
 
@@ -82,81 +91,132 @@ def same_meaning(one: str, other: str) -> bool:
     """Whether two source texts differ only in what cannot alter meaning.
 
     Case, spacing, the style of quotes and dashes, `…` for `...`, ё for е. Tags, end marks, digits
-    and words have to be the same.
+    and words have to be the same, and stand in the same places.
     """
-    return one == other or (_essence(one) == _essence(other) and tags(one) == tags(other))
+    return one == other or _essence(one) == _essence(other)
 
 
 def _essence(text: str) -> str:
-    return normalised(text).translate(_STYLE).replace("…", "...")
+    folded = unicodedata.normalize("NFC", text).casefold().translate(_STYLE)
+    return " ".join(folded.split())
 
 
-def _belongs(message: Message, settings: UpdateSettings) -> bool:
-    remark = read_remark(message.extracted)
+def _belongs(remark: Remark | None, settings: UpdateSettings) -> bool:
     if remark is None or "@" in settings.language:
         return True
     own = same_language(remark.language, settings.language)
     return not own or settings.holds_own_language(remark)
 
 
-def _origins(wanted: list[Message], template: Catalog, old: Catalog) -> dict[str, Message]:
-    """Return the old message of each identity: by identity, then by text where it is unknown."""
-    by_id = {one.id: one for one in (*reversed(old.obsolete), *old.messages) if one.id}
-    origins = {one.id: by_id[one.id] for one in wanted if one.id in by_id}
+@dataclass(frozen=True, slots=True)
+class _Origins:
+    """What the messages of the old catalog became."""
+
+    found: dict[int, Message]
+    """By index of a wanted message, the old one that it continues."""
+    used: set[int]
+    """Places of those in the old catalog, live messages first."""
+
+
+def _origins(wanted: list[Message], template: Catalog, old: Catalog) -> _Origins:
+    """Find the old message of each identity: by identity, then by text where it is unknown."""
+    every = (*old.messages, *old.obsolete)
+    places: dict[str, list[int]] = {}
+    for index, one in enumerate(every):
+        if one.id:
+            places.setdefault(one.id, []).append(index)
+    chosen = {
+        index: _best(one, places[one.id], every)
+        for index, one in enumerate(wanted)
+        if one.id in places
+    }
+    found = {index: every[place] for index, place in chosen.items()}
+    used = set(chosen.values())
     known = {one.id for one in (*template.messages, *template.obsolete)}
-    strangers = [one for one in old.messages if one.id not in known]
-    if strangers:
-        lonely = [one for one in wanted if one.id not in origins]
-        for joined in join_by_text([one.source for one in lonely], strangers):
-            found = joined.message if joined.certain else joined.message.changed(fuzzy=True)
-            origins[lonely[joined.index].id] = found
-    return origins
+    strangers = {id(one): index for index, one in enumerate(old.messages) if one.id not in known}
+    lonely = [index for index in range(len(wanted)) if index not in found] if strangers else []
+    unknown = [old.messages[place] for place in strangers.values()]
+    for joined in join_by_text([wanted[index].source for index in lonely], unknown):
+        message = joined.message
+        used.add(strangers[id(message)])
+        found[lonely[joined.index]] = message if joined.certain else message.changed(fuzzy=True)
+    return _Origins(found, used)
 
 
-def _carried(message: Message, origin: Message | None, settings: UpdateSettings) -> Message:
+def _best(wanted: Message, places: list[int], every: tuple[Message, ...]) -> int:
+    """Return which of the old messages with one identity is continued.
+
+    One that is translated, was made for the same text, is live; of obsolete ones the newest.
+    """
+    if len(places) == 1:
+        return places[0]
+
+    def worth(index: int) -> tuple[bool, bool, bool, int]:
+        one = every[index]
+        return bool(one.translation), one.source == wanted.source, not one.obsolete, index
+
+    return max(places, key=worth)
+
+
+def _carried(
+    message: Message, remark: Remark | None, origin: Message | None, settings: UpdateSettings
+) -> Message:
     """Return the template's `message` with what its catalog had: translation, comments, flags."""
-    extracted, flags = _remarked(message, settings)
+    extracted, flags = _remarked(message, remark, settings)
     if origin is None:
         return message.changed(extracted=extracted, flags=flags, line=0)
-    foreign = tuple(flag for flag in origin.flags if not _OWN_FLAGS.match(flag))
     carried = message.changed(
-        translation=origin.translation,
+        translation=_without_edge_breaks(origin.translation, message.source),
         fuzzy=origin.fuzzy,
         comments=origin.comments,
         extracted=extracted,
-        flags=flags + foreign,
+        flags=flags + _foreign(origin),
         line=0,
     )
-    if not origin.translation:
+    if not carried.translation:
         return carried.changed(fuzzy=False)
     if origin.fuzzy:
         carried = carried.changed(
             previous_id=origin.previous_id, previous_source=origin.previous_source
         )
     if not same_meaning(origin.source, message.source):
-        carried = carried.changed(
-            fuzzy=True, previous_source=origin.previous_source or origin.source
-        )
-        if carried.previous_source == message.source and not origin.previous_id:
-            carried = carried.changed(fuzzy=False, previous_source="")
-    if _base_changed(origin, extracted):
+        carried = _reworded(carried, origin)
+    if settings.base is not None and _base_changed(origin, extracted, settings):
         carried = carried.changed(fuzzy=True)
     return carried
 
 
+def _reworded(carried: Message, origin: Message) -> Message:
+    """Return a message whose source changed: fuzzy, with the text its translation was made for.
+
+    The way back to that text makes it certain again. A translation that was fuzzy for a reason
+    nobody has stated (a person's doubt, a guess of msgmerge) is made for no text we know.
+    """
+    if not origin.fuzzy:
+        return carried.changed(fuzzy=True, previous_source=origin.source)
+    own = origin.previous_source and origin.previous_id in ("", origin.id)
+    if own and same_meaning(origin.previous_source, carried.source):
+        return carried.changed(fuzzy=False, previous_id="", previous_source="")
+    return carried
+
+
+def _without_edge_breaks(translation: str, source: str) -> str:
+    """Return `translation` without line breaks at its ends: msgfmt wants them as in the source."""
+    return translation if source != source.strip("\n") else translation.strip("\n")
+
+
 def _remarked(
-    message: Message, settings: UpdateSettings
+    message: Message, remark: Remark | None, settings: UpdateSettings
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the `#.` lines of a catalog's message and the flags that say the same to programs."""
-    remark = read_remark(message.extracted)
     if remark is None:
         return message.extracted, ()
     spaces = [space for limits in settings.limits if (space := _space(remark, limits)) is not None]
     if spaces:
         remark = replace(remark, space=min(spaces))
-    shown = (settings.base or {}).get(message.id, "").replace("\n", " / ")
+    shown = in_one_line((settings.base or {}).get(message.id, ""))
     if shown:
-        remark = replace(remark, others=(*remark.others, f"{_base_name(settings)}: {shown}"))
+        remark = replace(remark, others=(*remark.others, f"{_base_mark(settings)} {shown}"))
     flags = (f"max-length:{remark.space}", _replacements(message.source)) if spaces else ()
     return remark.lines(), flags
 
@@ -177,37 +237,53 @@ def _replacements(source: str) -> str:
     return "replacements:" + ":".join(f'"{one}":""' for one in quoted)
 
 
-def _base_name(settings: UpdateSettings) -> str:
-    return settings.language.partition("@")[0]
+def _base_mark(settings: UpdateSettings) -> str:
+    return f"{base_language(settings.language)}:"
 
 
-def _base_changed(origin: Message, extracted: tuple[str, ...]) -> bool:
+def _base_changed(origin: Message, extracted: tuple[str, ...], settings: UpdateSettings) -> bool:
     """Whether a variant's override was made for another text of the language's release."""
-    before, after = (read_remark(lines) for lines in (origin.extracted, extracted))
-    if before is None or after is None:
-        return False
-    return bool(before.others) and before.others[:1] != after.others[:1]
+    mark = _base_mark(settings)
+    before, after = (
+        [line for line in lines if line.startswith(mark)] for lines in (origin.extracted, extracted)
+    )
+    return bool(before) and before != after
 
 
-def _obsolete(
-    old: Catalog, used: set[tuple[str, str, bool]], live: set[tuple[str, str]]
-) -> tuple[Message, ...]:
-    """Return what is kept of messages without a place: translated or commented ones, once each."""
-    gone = [
-        one.changed(obsolete=True, extracted=(), references=(), flags=_foreign(one))
-        for one in old.messages
-        if (one.id, one.source, False) not in used and (one.translation or one.comments)
-    ]
-    kept = [one for one in old.obsolete if (one.id, one.source, True) not in used]
-    unique = {(one.id, one.source): one.changed(line=0) for one in (*kept, *gone)}
-    return tuple(one for key, one in unique.items() if key not in live)
+def _left_over(old: Catalog, used: set[int]) -> Iterator[Message]:
+    """Yield what is kept of messages without a place: translated or commented ones, obsolete."""
+    for index, one in enumerate(old.obsolete, len(old.messages)):
+        if index not in used:
+            yield one.changed(line=0)
+    for index, one in enumerate(old.messages):
+        if index not in used and (one.translation or one.comments):
+            yield one.changed(
+                obsolete=True, extracted=(), references=(), flags=_foreign(one), line=0
+            )
+
+
+def _once_each(messages: list[Message]) -> tuple[tuple[Message, ...], tuple[Message, ...]]:
+    """Return live and obsolete messages, of each identity and text one: msgfmt refuses two."""
+    unique: dict[tuple[str, str], Message] = {}
+    for one in messages:
+        first = unique.setdefault((one.id, one.source), one)
+        if first is one:
+            continue
+        newer = first.obsolete and bool(one.translation)
+        main, other = (one, first) if newer else (first, one)
+        unique[one.id, one.source] = _absorbed(main, other)
+    live = tuple(one for one in unique.values() if not one.obsolete)
+    return live, tuple(one for one in unique.values() if one.obsolete)
+
+
+def _absorbed(main: Message, other: Message) -> Message:
+    """Return `main` with the comments of `other`, and its translation as a comment."""
+    comments = list(other.comments)
+    if other.translation and other.translation != main.translation:
+        comments.append(f"also: {in_one_line(other.translation)}")
+    new = tuple(line for line in comments if line not in main.comments)
+    return main.changed(comments=main.comments + new)
 
 
 def _foreign(message: Message) -> tuple[str, ...]:
     return tuple(flag for flag in message.flags if not _OWN_FLAGS.match(flag))
-
-
-def _changed(catalog: Catalog, old: Catalog) -> bool:
-    new_entries = (*catalog.messages, *catalog.obsolete)
-    old_entries = (*old.messages, *old.obsolete)
-    return [replace(one, line=0) for one in old_entries] != list(new_entries)

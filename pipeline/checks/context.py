@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from pipeline.model.cue import Cue, Kind
 from pipeline.model.finding import Finding, Place
+from pipeline.model.frame_rate import FrameRate
 from pipeline.model.limits import Limits
 from pipeline.model.message import Message
 from pipeline.model.provenance import Provenance
-from pipeline.model.time import FrameRate
 from pipeline.model.track import Track
 
 

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import platform
 import re
 import sys
-import traceback
 from collections.abc import Iterator
-from pathlib import Path
 
 import click
 
@@ -40,6 +37,9 @@ def tell_misuse(error: click.ClickException) -> int:
 
 def tell_bug(error: BaseException, *, command: str, verbose: bool) -> int:
     """Say that the program is at fault and how to report it; return the exit code."""
+    import platform  # noqa: PLC0415 - bugs are rare
+    import traceback  # noqa: PLC0415
+
     if verbose:
         tell("".join(traceback.format_exception(error)).rstrip())
     what = _(
@@ -86,7 +86,10 @@ def _place(error: BaseException) -> str:
 
 def _frames(error: BaseException) -> Iterator[str]:
     """Yield the frames of `error`, then those of the worker process that it came from."""
+    import traceback  # noqa: PLC0415 - bugs are rare
+
     for frame in traceback.extract_tb(error.__traceback__):
-        yield f'{Path(frame.filename).as_posix()}", line {frame.lineno}'
+        file = frame.filename.replace("\\", "/")
+        yield f'{file}", line {frame.lineno}'
     # concurrent.futures hands the worker's traceback over as a text
     yield from str(getattr(error.__cause__, "tb", "")).replace("\\", "/").splitlines()

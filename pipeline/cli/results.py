@@ -5,35 +5,35 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 import click
 
 from pipeline import __version__
-from pipeline.checks.selection import with_codes
-from pipeline.checks.verdict import as_final, fails
 from pipeline.cli.exits import CLEAN, FOUND
 from pipeline.cli.failures import tell_error
 from pipeline.cli.session import Session
 from pipeline.cli.terminal import has_colour, is_terminal, put, tell
 from pipeline.messages import _, n_
 from pipeline.model.codes import Severity
-from pipeline.report import text
 from pipeline.report.columns import visible
 from pipeline.report.stats_view import Changes, changes_json, progress_json, text_view
 from pipeline.report.summary import Report, summary_line
-from pipeline.report.views import VIEWS
-from pipeline.workflow.outcome import Outcome
 
-_COLOURS: dict[text.Style, dict[str, object]] = {
-    text.Style.PLACE: {"bold": True},
-    text.Style.INFO: {"fg": "cyan"},
-    text.Style.WARNING: {"fg": "yellow"},
-    text.Style.ERROR: {"fg": "red", "bold": True},
-    text.Style.RULE: {"dim": True},
-    text.Style.QUOTE: {"italic": True},
-    text.Style.GOOD: {"fg": "green"},
+if TYPE_CHECKING:
+    from pipeline.report import text
+    from pipeline.workflow.outcome import Outcome
+
+_COLOURS: dict[str, dict[str, object]] = {
+    "place": {"bold": True},
+    "info": {"fg": "cyan"},
+    "warning": {"fg": "yellow"},
+    "error": {"fg": "red", "bold": True},
+    "rule": {"dim": True},
+    "quote": {"italic": True},
+    "good": {"fg": "green"},
 }
+"""How the styles of the text view look on a terminal."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +51,10 @@ def show_check(session: Session, outcome: Outcome, view: View) -> int:
     report = _report(outcome)
     if view.format == "text":
         put(_coloured(report, sys.stdout))
-        return _code(outcome, view)
-    put(VIEWS[view.format](report))
-    if not session.quiet:
+    else:
+        put(_rendered(report, view))
+    _tell_refused(outcome)
+    if view.format != "text" and not session.quiet:
         tell(summary_line(report))
     return _code(outcome, view)
 
@@ -62,7 +63,7 @@ def show_findings(session: Session, outcome: Outcome, view: View) -> int:
     """Show the findings of a run that writes files; return the exit code."""
     report = _report(outcome)
     if view.format != "text":
-        _write(VIEWS[view.format](report), view)
+        _write(_rendered(report, view), view)
     elif report.findings:
         _write(_without_sum(_coloured(report, _stream(view))), view)
     return _close(session, outcome, view)
@@ -102,21 +103,24 @@ def show_progress(session: Session, outcome: Outcome, view: View) -> int:
         print_table(outcome.progress, colour=has_colour(sys.stdout))
     else:
         put(text_view(outcome.progress))
-    if not outcome.progress and not session.quiet:
+    _tell_refused(outcome)
+    if not outcome.progress and not outcome.refused and not session.quiet:
         tell(str(_("there is nothing to count")))
-    return CLEAN
+    return _code(outcome, View())
 
 
 def judged(outcome: Outcome, codes: frozenset[str], *, final: bool) -> Outcome:
     """Return `outcome` with the findings of `codes`, judged as for a delivery if `final`."""
+    from pipeline.checks.selection import with_codes  # noqa: PLC0415 - only checks are judged
+    from pipeline.checks.verdict import as_final  # noqa: PLC0415
+
     findings = with_codes(outcome.findings, codes)
     return replace(outcome, findings=as_final(findings) if final else findings)
 
 
 def _close(session: Session, outcome: Outcome, view: View) -> int:
     """Name what was refused and sum up; return the exit code."""
-    for error in outcome.refused:
-        tell_error(error)
+    _tell_refused(outcome)
     if session.verbose:
         for file in outcome.written:
             tell(str(_("wrote {file}", file=visible(file))))
@@ -126,8 +130,24 @@ def _close(session: Session, outcome: Outcome, view: View) -> int:
 
 
 def _code(outcome: Outcome, view: View) -> int:
-    is_bad = bool(outcome.refused) or fails(outcome.findings, view.fail_on)
-    return FOUND if is_bad else CLEAN
+    """Return the worst of what was refused, of what could not be read, and of what was found."""
+    refused = max((error.exit_code for error in outcome.refused), default=CLEAN)
+    if refused or not outcome.findings:
+        return refused
+    from pipeline.checks.verdict import fails  # noqa: PLC0415 - nothing found, nothing to judge
+
+    return FOUND if fails(outcome.findings, view.fail_on) else CLEAN
+
+
+def _tell_refused(outcome: Outcome) -> None:
+    for error in outcome.refused:
+        tell_error(error)
+
+
+def _rendered(report: Report, view: View) -> str:
+    from pipeline.report.views import VIEWS  # noqa: PLC0415 - most runs show text
+
+    return VIEWS[view.format](report)
 
 
 def _report(outcome: Outcome) -> Report:
@@ -156,6 +176,8 @@ def _stream(view: View) -> TextIO:
 
 
 def _coloured(report: Report, stream: TextIO) -> str:
+    from pipeline.report import text  # noqa: PLC0415 - most runs of most verbs find nothing
+
     paint: Callable[[text.Span], str] = _paint if has_colour(stream) else _plain
     return "".join(f"{''.join(map(paint, line))}\n" for line in text.lines(report))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Sequence
 
 import click
@@ -17,6 +18,8 @@ from pipeline.messages import _
 
 def run(arguments: Sequence[str]) -> int:
     """Run the program on `arguments` in the language of the user's locale; return its exit code."""
+    # values are frozen and hold no cycles: the collector would only walk over them, again and again
+    gc.set_threshold(200_000, 20, 100)
     messages.use()
     terminal.prepare()
     session = Session()

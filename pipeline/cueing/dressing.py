@@ -7,12 +7,14 @@ from dataclasses import dataclass
 
 from pipeline.cueing.lines import break_lines
 from pipeline.language.counting import visible_length
+from pipeline.language.tags import same_language
 from pipeline.model.cast import NOBODY, Cast
 from pipeline.model.limits import Profile
-from pipeline.model.markup import POSITION
+from pipeline.model.markup import POSITION, strip_tags
 from pipeline.model.segment import Dress, Turn
 
-_TYPED_DASH = re.compile(r"(?:<[^<>]*>)*\s*[-‐‑–—―](?!\d)")
+_TYPED_DASH = re.compile(r"(?:<[^<>]*>)*\s*(?:[-‐‑–](?!\d)|[—―])")
+"""A dialogue dash, not the minus of `-5`."""
 _PAUSE = 2_000
 """A pause (ms) after which dots may say that a sentence goes on (Netflix 217350977, 215346638)."""
 
@@ -45,11 +47,12 @@ def dress_text(
     the profile.
     """
     before = dress.before
+    text = text.strip()
     typed = POSITION.match(text)
     if typed:
         before = typed.group() + POSITION.sub("", before)
         text = text[typed.end() :].lstrip()
-    parts = [line.rstrip() for line in text.split("\n") if line.strip()]
+    parts = [line.strip() for line in text.split("\n") if line.strip()]
     text = _with_dots("\n".join(parts), dress, wardrobe, pauses)
     parts = text.split("\n")
     turns = dress.turns
@@ -72,7 +75,18 @@ def undressed_master(text: str, dress: Dress, wardrobe: Wardrobe) -> str:
         return text
     for turn in dress.turns:
         if turn.label:
-            text = text.replace(turn.label, "", 1)
+            text = _without_label(text, turn)
+    return text
+
+
+def _without_label(text: str, turn: Turn) -> str:
+    """Return `text` without the first label of `turn` that a line begins with."""
+    start = 0
+    for line in text.splitlines(keepends=True):
+        at = line.find(turn.label.rstrip())
+        if at >= 0 and strip_tags(line[:at]).strip() == turn.dash.strip():
+            return text[: start + at] + text[start + at :].removeprefix(turn.label)
+        start += len(line)
     return text
 
 
@@ -104,7 +118,8 @@ def _with_dots(text: str, dress: Dress, wardrobe: Wardrobe, pauses: Pauses) -> s
         paused_before = pauses.before is not None and pauses.before >= _PAUSE
         trailing = "…" if trailing and paused_after else ""
         # the English guide wants none at the start of the second cue, the Russian one does
-        leading = "…" if paused_before and wardrobe.language.startswith("ru") else ""
+        russian = same_language(wardrobe.language, "ru")
+        leading = "…" if leading and paused_before and russian else ""
     if text.startswith(("…", "...")):
         leading = ""
     if text.endswith(("…", "...")):

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from pipeline.cueing.dressing import Pauses, Wardrobe, dress_text, undressed_master
 from pipeline.cueing.splitting import cue_parts, share_time, smallest_gap
 from pipeline.model.cue import Cue
 from pipeline.model.provenance import Origin, Provenance
 from pipeline.model.rendering import Rendering
-from pipeline.model.segment import Segment, Slot
-from pipeline.model.time import FrameRate
+from pipeline.model.segment import BARE, Dress, Segment, Slot
 from pipeline.model.track import Track
+
+if TYPE_CHECKING:
+    from pipeline.model.frame_rate import FrameRate
 
 SPLIT = "split by the translator"
 EMPTY = "empty in the master"
@@ -78,12 +81,33 @@ def _cues(
     gap = smallest_gap(wardrobe.profile.limits, settings.frame_rate)
     pauses = _pauses(slot, master)
     lines = cue.text.count("\n") + 1
+    dresses = _shared_dress(slot.dress, parts)
     made = [
-        Cue(span, dress_text(part, slot.dress, wardrobe, pauses, lines), settings=cue.settings)
-        for span, part in zip(share_time(cue.span, parts, gap), parts, strict=True)
+        Cue(span, dress_text(part, dress, wardrobe, pauses, lines), settings=cue.settings)
+        for span, part, dress in zip(share_time(cue.span, parts, gap), parts, dresses, strict=True)
     ]
     reason = SPLIT if len(made) > 1 else ""
     return made, [Origin((slot.cue + 1,), messages, reason)] * len(made)
+
+
+def _shared_dress(dress: Dress, parts: Sequence[str]) -> list[Dress]:
+    """Return the dress of each of the cues that one cue is split into.
+
+    Each speaker's dash and label stand where the speaker begins, a dash only beside another
+    speaker; dots stand each at its own end.
+    """
+    if len(parts) < 2 or dress == BARE:
+        return [dress] * len(parts)
+    dresses, waiting = [], dress.turns
+    for index, part in enumerate(parts):
+        lines = part.count("\n") + 1
+        turns, waiting = waiting[:lines], waiting[lines:]
+        if len(turns) == 1 < len(dress.turns):
+            turns = (replace(turns[0], dash=""),)
+        leading = dress.leading_dots if index == 0 else ""
+        trailing = dress.trailing_dots if index == len(parts) - 1 else ""
+        dresses.append(replace(dress, turns=turns, leading_dots=leading, trailing_dots=trailing))
+    return dresses
 
 
 def _pauses(slot: Slot, master: Track) -> Pauses:

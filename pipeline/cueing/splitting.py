@@ -3,22 +3,37 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from pipeline.language.counting import visible_length
 from pipeline.model.limits import Limits
-from pipeline.model.time import FrameRate, TimeSpan
+from pipeline.model.markup import POSITION, strip_tags
+from pipeline.model.time import TimeSpan
 
-_CUE_BREAK = re.compile(r"\s*\|\|\s*")
+if TYPE_CHECKING:
+    from pipeline.model.frame_rate import FrameRate
+
+_CUE_BREAK = re.compile(r"(?<!\S)\|\|(?!\S)")
 
 SHORTEST_PART = 1
 """Least duration of a part, ms: a cue that is shared has to stay a cue."""
 
 
 def cue_parts(text: str) -> list[str]:
-    """Return the parts that ` || ` makes of a translation; empty parts are none."""
+    r"""Return the parts that ` || ` makes of a translation; empty parts are none.
+
+    Without space around it `||` is text: `a||b`. An `{\an8}` before the first part places them all,
+    but those with a place of their own.
+    """
     if "||" not in text:
         return [text]
-    return [part for part in _CUE_BREAK.split(text) if part]
+    parts = [part.strip() for part in _CUE_BREAK.split(text)]
+    shown = [part for part in parts if visible_length(strip_tags(part).strip())]
+    position = POSITION.match(text.lstrip())
+    if position is None:
+        return shown
+    place = position.group()
+    return [part if POSITION.match(part) else place + part for part in shown]
 
 
 def share_time(span: TimeSpan, parts: list[str], gap: int) -> list[TimeSpan]:

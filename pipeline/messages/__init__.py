@@ -8,11 +8,11 @@ borders and are translated on the other side.
 from __future__ import annotations
 
 import gettext
+import os
 from dataclasses import dataclass
-from pathlib import Path
 
 DOMAIN = "subtitr"
-LOCALES = Path(__file__).parent
+LOCALES = os.path.dirname(__file__)  # noqa: PTH120 - `--version` does without pathlib
 
 _active: gettext.NullTranslations = gettext.NullTranslations()
 
@@ -55,6 +55,6 @@ def use(languages: list[str] | None = None) -> None:
     Texts of libraries that use the standard `gettext` module (click) follow.
     """
     global _active  # noqa: PLW0603 - the language of a process is one
-    _active = gettext.translation(DOMAIN, str(LOCALES), languages, fallback=True)
-    gettext.bindtextdomain(DOMAIN, str(LOCALES))
+    _active = gettext.translation(DOMAIN, LOCALES, languages, fallback=True)
+    gettext.bindtextdomain(DOMAIN, LOCALES)
     gettext.textdomain(DOMAIN)

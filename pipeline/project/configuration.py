@@ -11,7 +11,7 @@ from pipeline.errors import UsageError
 from pipeline.messages import _
 from pipeline.model.cast import Cast
 from pipeline.model.cue import Kind
-from pipeline.model.time import FrameRate
+from pipeline.model.frame_rate import FrameRate
 from pipeline.project.files import digest
 from pipeline.project.names import split_release
 from pipeline.project.schema import (

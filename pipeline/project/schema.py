@@ -11,7 +11,7 @@ from typing import Any, Literal, get_args
 
 from pipeline.messages import Text, _
 from pipeline.model.cue import Kind
-from pipeline.model.time import FrameRate, parse_frame_rate
+from pipeline.model.frame_rate import FrameRate, parse_frame_rate
 from pipeline.project.cast_table import read_cast
 from pipeline.project.names import release_problem, spoken_problem, title_problem
 from pipeline.project.toml import Reader, Spot

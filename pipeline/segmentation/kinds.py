@@ -7,7 +7,8 @@ import re
 from pipeline.model.cue import Kind
 from pipeline.model.markup import strip_tags
 
-_SONG = re.compile(r"^[♩♪♫♬]|[♩♪♫♬]$")
+_NOTES = "♩♪♫♬"
+_SONG = re.compile(f"^[{_NOTES}]|[{_NOTES}]$")
 _SOUND = re.compile(r"(?:(?:\[[^\[\]]*\]|\([^()]*\)|［[^［］]*］|（[^（）]*）)\s*)+")
 _DIRECTION = re.compile(r"[\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 """Marks of direction stand around every line of many Arabic and Hebrew files."""
@@ -20,6 +21,8 @@ def kind_by_marks(text: str, *, named: bool) -> Kind | None:
     ♪ is a song; a whole cue in brackets is a sound; two or more letters, all capitals, without an
     end mark are a sign, unless a speaker is `named` for the cue, be it by a dialogue dash only.
     """
+    if text[:1].isalpha() and text[-1] not in _NOTES and not text.isupper():
+        return None
     bare = _DIRECTION.sub("", strip_tags(text)).strip()
     if _SONG.search(bare):
         return Kind.SONG

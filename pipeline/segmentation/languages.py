@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from pipeline.language.scripts import (
     DEFAULT_LANGUAGES,
@@ -48,10 +49,15 @@ def _by_letters(text: str, candidates: tuple[str, ...]) -> str:
         return ""
     if not candidates:
         return _by_script(script, text)
-    possible = tuple(one for one in candidates if script_of(one) == script)
+    possible = _written_in(script, candidates)
     if len(possible) <= 1:
         return possible[0] if possible else UNKNOWN_LANGUAGE
     return told_by_letters(text, possible)
+
+
+@cache
+def _written_in(script: str, candidates: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(one for one in candidates if script_of(one) == script)
 
 
 def _spoken_script(text: str) -> str:
@@ -59,7 +65,9 @@ def _spoken_script(text: str) -> str:
 
     «Это iPhone 15 Pro Max» is Russian: a word with a capital, after the first, is a name.
     """
-    is_mixed = not text.isascii() and _LATIN.search(text) and _OTHER.search(text)
+    if text.isascii():
+        return "LATIN" if has_letters(text) else ""
+    is_mixed = _LATIN.search(text) and _OTHER.search(text)
     if not is_mixed or text.isupper():
         return main_script(text)
     words = _WORD.findall(text)
@@ -77,6 +85,8 @@ def _by_script(script: str, text: str) -> str:
 
 def _fill(decided: list[str], texts: Sequence[str], candidates: tuple[str, ...]) -> list[str]:
     """Give each undecided cue the language of its nearest decided neighbour of its script."""
+    if all(decided):
+        return decided
     before = _nearest(decided, texts, candidates, range(len(texts)))
     after = _nearest(decided, texts, candidates, range(len(texts) - 1, -1, -1))
     told = (one for one in decided if _tells(one, candidates))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import NamedTuple
 
 from pipeline.language.counting import is_visible
 from pipeline.language.scripts import has_letters
@@ -12,7 +13,7 @@ from pipeline.model.cue import Cue, Kind
 from pipeline.model.finding import Finding, Place
 from pipeline.model.markup import strip_tags
 from pipeline.model.pin import Pin
-from pipeline.model.segment import BARE, Dress, Segment, Slot
+from pipeline.model.segment import Segment, Slot
 from pipeline.model.track import Track
 from pipeline.segmentation.continuation import continuation_dots
 from pipeline.segmentation.kinds import kind_by_marks
@@ -23,6 +24,7 @@ from pipeline.segmentation.undress import Undressed, fold, undress
 
 _LINES_MATTER = frozenset({Kind.SIGN, Kind.SONG})
 _SPEECH = frozenset({Kind.DIALOGUE, Kind.NARRATION, Kind.RADIO})
+_DOTS = ".…"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +35,11 @@ class Segmentation:
     findings: tuple[Finding, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Heard:
+class _Heard(NamedTuple):
     """One cue with text: what is known of it before it is a segment."""
 
-    index: int
+    place: int
+    """Index of the cue in its track."""
     cue: Cue
     undressed: Undressed
     pin: Pin
@@ -107,10 +109,11 @@ def _dots(heard: list[_Heard], languages: list[str]) -> list[tuple[str, str]]:
     leading, trailing = [""] * len(heard), [""] * len(heard)
     speech = [index for index, one in enumerate(heard) if one.kind in _SPEECH]
     for earlier, later in pairwise(speech):
+        before, after = heard[earlier].undressed.text, heard[later].undressed.text
+        if before[-1] not in _DOTS and after[0] not in _DOTS:
+            continue
         if languages[earlier] == languages[later] and _goes_on(heard[earlier], heard[later]):
-            trailing[earlier], leading[later] = continuation_dots(
-                heard[earlier].undressed.text, heard[later].undressed.text
-            )
+            trailing[earlier], leading[later] = continuation_dots(before, after)
     return list(zip(leading, trailing, strict=True))
 
 
@@ -126,13 +129,13 @@ def _goes_on(earlier: _Heard, later: _Heard) -> bool:
 
 def _segment(one: _Heard, language: str, edges: tuple[str, str]) -> Segment:
     dress, text = one.undressed.dress, one.undressed.text
-    if edges != ("", ""):
-        leading, trailing = edges
+    leading, trailing = edges
+    if leading or trailing:
         text = text[len(leading) : len(text) - len(trailing)]
         dress = replace(dress, leading_dots=leading, trailing_dots=trailing)
-    if one.kind not in _LINES_MATTER:
+    if "\n" in text and one.kind not in _LINES_MATTER:
         text = fold(text, turns=len(dress.turns))
-    slot = Slot(one.index, 0, len(one.cue.text), BARE if dress == Dress() else dress)
+    slot = Slot(one.place, 0, len(one.cue.text), dress)
     return Segment(
         text, (slot,), language, one.kind, one.speaker, one.pin.note, has_letters(strip_tags(text))
     )
@@ -141,10 +144,13 @@ def _segment(one: _Heard, language: str, edges: tuple[str, str]) -> Segment:
 def _unknown_speakers(heard: list[_Heard], file: str) -> tuple[Finding, ...]:
     first: dict[str, Finding] = {}
     for one in heard:
+        text = one.undressed.text
         if one.pin.speaker or one.kind is Kind.SIGN:  # `AIRLOCK: DO NOT OPEN`
             continue
-        name = find_candidate(strip_tags(one.undressed.text))
+        if ":" not in text and "[" not in text:
+            continue
+        name = find_candidate(strip_tags(text))
         if name and name not in first:
-            place = Place(file, one.cue.line or None, cue=one.index + 1, start=one.cue.span.start)
+            place = Place(file, one.cue.line or None, cue=one.place + 1, start=one.cue.span.start)
             first[name] = Finding("TXT020", place, value=name, text=one.cue.text)
     return tuple(first.values())

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from pipeline.model.cast import Cast
 
@@ -16,8 +16,7 @@ _CANDIDATE = re.compile(
 """What looks like a label: up to 31 characters, then a colon and a space, or brackets and text."""
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """A label found at the start of a text."""
 
     text: str

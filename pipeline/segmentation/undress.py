@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
 
 from pipeline.language.counting import is_visible
 from pipeline.model.cast import Cast
@@ -15,10 +16,6 @@ from pipeline.segmentation.speakers import find_label
 
 _DASH = re.compile(r"(?:[—―](?![-‐‑–—―])|[-‐‑–](?![-‐‑–—―\d]))[^\S\n]*(?=\S)")
 """A dialogue dash; `-5` is a number, `--` goes on after an interruption, `---` is a line."""
-_CJK_BREAK = re.compile(
-    r"(?<=[\u3001-\u30ff\u3400-\u9fff\uff00-\uff9f])\s*\n\s*"
-    r"(?=[\u3001-\u30ff\u3400-\u9fff\uff00-\uff9f])"
-)
 _LINE_START = re.compile(r"^", re.MULTILINE)
 _CLOSING = re.compile(r"(?:</\w+>)+\s*")
 _QUOTES = "\"'«“„‘("
@@ -26,8 +23,7 @@ _SUSPECT = re.compile(r"[<{\[:]|(?:^|\n)[-‐‑–—―]")
 """Without any of these a text has nothing on."""
 
 
-@dataclass(frozen=True, slots=True)
-class Undressed:
+class Undressed(NamedTuple):
     r"""A cue's text without its dress; turns and lines are still parted by `\n`."""
 
     text: str
@@ -36,16 +32,16 @@ class Undressed:
     @property
     def speaker(self) -> str:
         """Who speaks first, empty when no label says so."""
-        return next((turn.speaker for turn in self.dress.turns if turn.speaker), "")
+        turns = self.dress.turns
+        return next((turn.speaker for turn in turns if turn.speaker), "") if turns else ""
 
     @property
     def has_dash(self) -> bool:
         """Whether a dialogue dash says that somebody speaks."""
-        return any(turn.dash for turn in self.dress.turns)
+        return bool(self.dress.turns) and any(turn.dash for turn in self.dress.turns)
 
 
-@dataclass(frozen=True, slots=True)
-class _Opening:
+class _Opening(NamedTuple):
     """Where a turn may begin: a dash, a label or both, at the start of a line."""
 
     start: int
@@ -62,7 +58,9 @@ def undress(text: str, cast: Cast) -> Undressed:
 
     Tags of position count for the whole cue, wherever in it they stand.
     """
-    text = "\n".join(map(str.strip, text.strip().split("\n")))
+    text = text.strip()
+    if "\n" in text:
+        text = "\n".join(map(str.strip, text.split("\n")))
     if not _SUSPECT.search(text):
         return Undressed(text)
     position = "".join(dict.fromkeys(POSITION.findall(text)))
@@ -82,8 +80,15 @@ def fold(text: str, *, turns: int = 1) -> str:
     """
     if turns > 1 or "\n" not in text:
         return text
-    lines = map(str.strip, _CJK_BREAK.sub("", text).split("\n"))
-    return " ".join(filter(None, lines))
+    joined = text if text.isascii() else _cjk_break().sub("", text)
+    return " ".join(filter(None, map(str.strip, joined.split("\n"))))
+
+
+@cache
+def _cjk_break() -> re.Pattern[str]:
+    """Return the pattern of a line break between two letters that are written without spaces."""
+    letter = r"[\u3001-\u30ff\u3400-\u9fff\uff00-\uff9f]"
+    return re.compile(rf"(?<={letter})\s*\n\s*(?={letter})")
 
 
 def _turns(text: str, cast: Cast) -> tuple[list[str], list[Turn]]:

@@ -122,15 +122,16 @@ def _release_parts(
     if data is None:
         yield {}, check([context])
         return
-    reading = read(data, name=file, encoding=None, languages=(release.language,))
     known = record.provenance if record and record.written == context.found else None
+    encoding = release.encoding if known else None
+    reading = read(data, name=file, encoding=encoding, languages=(release.language,))
     contexts: list[Context] = [
         context,
         _release_track(title, release, reading, file, known),
         ReleaseContext(title.master.track, title.master.file, reading.track, file, known),
     ]
     own = _own_pins(pins, known)
-    yield own, (*_as_written(reading.findings, release), *check(contexts))
+    yield own, (*_not_meant(reading.findings, release, known), *check(contexts))
 
 
 def _release_track(
@@ -157,12 +158,16 @@ def _release_track(
     )
 
 
-def _as_written(findings: Iterable[Finding], release: ReleaseSettings) -> list[Finding]:
-    """Leave out the guess of an encoding that the configuration asked for."""
+def _not_meant(
+    findings: Iterable[Finding], release: ReleaseSettings, provenance: Provenance | None
+) -> list[Finding]:
+    """Leave out what is as it should be: the encoding asked for, no cue where none is shown."""
+    is_empty = provenance is not None and not provenance.cues
     return [
         one
         for one in findings
         if not (one.code == "SRT011" and str(one.value).startswith(release.encoding))
+        and not (one.code == "SRT014" and is_empty)
     ]
 
 

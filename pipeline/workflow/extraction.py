@@ -20,7 +20,7 @@ def extract_title(title: Title) -> Outcome:
     path = title.project.template(title.name)
     previous = title.catalog(path) or _rebuilt(title)
     extraction = build_template(
-        title.master.segments, title.master.track, _settings(title), previous
+        title.master.segments, title.master.track, template_settings(title), previous
     )
     extraction = _with_found_pins(title, extraction, previous)
     title.write_catalog(path, extraction.template)
@@ -37,7 +37,8 @@ def cues_of_messages(master: Master, template: Catalog) -> dict[str, int]:
     }
 
 
-def _settings(title: Title) -> TemplateSettings:
+def template_settings(title: Title) -> TemplateSettings:
+    """Return what the template of `title` has to be told."""
     configuration = title.project.configuration
     return TemplateSettings(
         title.name,
@@ -62,7 +63,7 @@ def _rebuilt(title: Title) -> Catalog | None:
     if not known:
         return None
     master = title.master
-    first = build_template(master.segments, master.track, _settings(title)).template
+    first = build_template(master.segments, master.track, template_settings(title)).template
     for where, catalog in known.items():
         refuse_foreign(first, catalog, where)
     fullest = max(known.values(), key=lambda one: len(one.messages))
@@ -86,7 +87,9 @@ def _with_found_pins(title: Title, extraction: Extraction, previous: Catalog | N
         messages=places,
         encoding=title.options.encoding,
     )
-    return build_template(title.master.segments, title.master.track, _settings(title), previous)
+    return build_template(
+        title.master.segments, title.master.track, template_settings(title), previous
+    )
 
 
 def _write_pins(title: Title, template: Catalog) -> None:

@@ -56,9 +56,12 @@ def read_master(
     """Return the master that `data`, the bytes of `file`, holds.
 
     `messages` tells where identities of pins are now (index of the cue). With `strict`, damage in
-    reading raises InputError.
+    reading raises InputError, as a file without any cue always does.
     """
     reading = read(data, name=file, encoding=encoding, languages=settings.source_languages)
+    if not reading.track.cues:
+        hint = _("is it the right file? subtitr check shows what was found in it")
+        raise InputError(_("the file holds no cue"), file, hint)
     if strict:
         _refuse_damage(reading.findings)
     placed = place_pins(pins, reading.track, messages, file=file)

@@ -26,7 +26,7 @@ class Outcome:
     written: tuple[str, ...] = ()
     """Paths of files that changed, relative to the project."""
     refused: tuple[SubtitrError, ...] = ()
-    """What was not done, so that nobody's work is harmed."""
+    """What was not done: titles that cannot be read, releases that somebody has changed."""
     suppressed: int = 0
     """Findings that pins suppress."""
     records: tuple[tuple[str, str, ReleaseRecord], ...] = ()

@@ -12,7 +12,7 @@ from pipeline.checks.run import check, ordered
 from pipeline.formats import read
 from pipeline.language.scripts import has_letters
 from pipeline.model.finding import Finding
-from pipeline.model.time import FrameRate
+from pipeline.model.frame_rate import FrameRate
 from pipeline.workflow.outcome import Outcome
 from pipeline.workflow.plain import (
     Setting,

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline import __version__
 from pipeline.checks.verdict import as_final, fails
+from pipeline.errors import SubtitrError
 from pipeline.model.finding import Finding
 from pipeline.project.files import digest
 from pipeline.project.journal import Journal
@@ -74,7 +76,7 @@ def run_steps(
         project.remove_leftovers()
         if options.final:
             trial = _run(project, titles, steps, replace(options, dry=True), jobs, progress)
-            if fails(trial.findings):
+            if trial.refused or fails(trial.findings):
                 return trial
         return _run(project, titles, steps, options, jobs, progress)
 
@@ -98,26 +100,34 @@ def _run(
     except BaseException:
         books.save_manifests()
         raise
-    books.close(whole=not options.releases and set(titles) == set(project.titles()))
     outcome = joined(
         done[title].outcome if title in done else known[title] or Outcome() for title in titles
     )
+    every = not options.releases and set(titles) == set(project.titles())
+    books.close(whole=every and not outcome.refused)
     if options.final:
         outcome = replace(outcome, findings=as_final(outcome.findings))
     return outcome
 
 
 def work(task: Task) -> Done:
-    """Do the steps of one title."""
+    """Do the steps of one title; an error ends the work on it, not that on others.
+
+    What the steps before the error have made is then not written.
+    """
     title = Title(task.project, task.title, task.options)
     outcomes: list[Outcome] = []
     records = dict(task.records)
-    for step in task.steps:
-        outcome = _STEPS[step](title, task, records)
-        records |= {name: record for name, _file, record in outcome.records}
-        outcomes.append(outcome)
-    if not task.options.dry:
-        title.finish()
+    try:
+        for step in task.steps:
+            outcome = _STEPS[step](title, task, records)
+            records |= {name: record for name, _file, record in outcome.records}
+            outcomes.append(outcome)
+        if not task.options.dry:
+            title.finish()
+    except SubtitrError as error:
+        failed = Outcome(_once(joined(outcomes)), written=tuple(title.written), refused=(error,))
+        return Done(failed, title.inputs, {})
     outcome = joined(outcomes)
     if "check" in task.steps:
         # the rules look at the master too: what its reading found is there already
@@ -239,7 +249,7 @@ class _Books:
     def _manifest(self, name: str) -> Manifest:
         if name not in self._manifests:
             path = self._project.manifest(name)
-            if path.exists():
+            if os.path.lexists(path):
                 where = self._project.relative(path)
                 self._manifests[name] = Manifest.read(self._project.read(path), where)
             else:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from functools import cached_property
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from pipeline.model.limits import Profile
 from pipeline.model.pin import Pin
 from pipeline.profiles import NO_PROFILE, load
 from pipeline.project.configuration import ReleaseSettings
-from pipeline.project.files import digest
+from pipeline.project.files import digest, inside
 from pipeline.project.journal import Journal
 from pipeline.project.layout import Project
 from pipeline.project.pins import read_pins
@@ -88,10 +89,18 @@ class Title:
 
     def read_if_there(self, path: Path) -> bytes | None:
         """Return the bytes of a file, None when there is no such file."""
-        if not path.exists() and not path.is_symlink():
+        if not os.path.lexists(path):
+            # a file may be made there: not if a link leads its folder out of the project
+            self._require_inside(path)
             self.inputs.setdefault(self.project.relative(path), None)
             return None
         return self.read(path)
+
+    def _require_inside(self, path: Path) -> None:
+        try:
+            inside(self.project.root, path)
+        except InputError as error:
+            raise InputError(error.what, self.project.shown(path), error.hint) from None
 
     def write(self, path: Path, data: bytes, *, release: bool = False) -> None:
         """Make `data` what a file of the project is to hold; `finish` writes it."""

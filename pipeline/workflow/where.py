@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -105,7 +106,7 @@ def _release(title: Title, release: ReleaseSettings) -> tuple[Track, ReleaseReco
         return Track(()), None
     reading = read(data, name=title.project.relative(path), languages=(release.language,))
     manifest = title.project.manifest(release.name)
-    if not manifest.exists():
+    if not os.path.lexists(manifest):
         return reading.track, None
     known = Manifest.read(title.project.read(manifest), title.project.relative(manifest))
     record = known.record(path.name)

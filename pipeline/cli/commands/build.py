@@ -6,6 +6,7 @@ from typing import TypedDict, Unpack
 
 import click
 
+import pipeline
 from pipeline.cli import options
 from pipeline.cli.arguments import parted
 from pipeline.cli.help import Command
@@ -15,7 +16,6 @@ from pipeline.cli.session import Session
 from pipeline.errors import UsageError
 from pipeline.messages import _
 from pipeline.model.codes import Severity
-from pipeline.workflow.verbs import build
 
 
 class Asked(TypedDict):
@@ -63,7 +63,7 @@ def command(session: Session, **asked: Unpack[Asked]) -> int:
         hint = _("extract, update, compile and check take plain files")
         raise UsageError(_("build works on titles of a project"), given.files[0], hint)
     with Meter(session, jobs=asked["jobs"]) as meter:
-        outcome = build(
+        outcome = pipeline.build(
             session.project(),
             given.titles,
             releases=asked["languages"],

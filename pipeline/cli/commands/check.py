@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TypedDict, Unpack
+from typing import TYPE_CHECKING, TypedDict, Unpack
 
 import click
 
+import pipeline
 from pipeline.checks.selection import selected_codes
 from pipeline.cli import options
 from pipeline.cli.arguments import Named, one_language, parted, refuse
@@ -16,10 +17,9 @@ from pipeline.cli.session import Session
 from pipeline.messages import _
 from pipeline.model.codes import Severity
 from pipeline.model.frame_rate import FrameRate
-from pipeline.workflow.outcome import Outcome
-from pipeline.workflow.plain import Setting
-from pipeline.workflow.plain_check import check_files
-from pipeline.workflow.verbs import check
+
+if TYPE_CHECKING:
+    from pipeline.workflow.outcome import Outcome
 
 _FOR_FILES = _("is for plain files; a project says it in its configuration")
 _FOR_TITLES = _("is for the titles of a project")
@@ -91,16 +91,18 @@ def _titles(context: click.Context, session: Session, given: Named, asked: Asked
     refuse(context, dict.fromkeys(only, _FOR_FILES))
     jobs, releases = asked["jobs"], asked["languages"]
     with Meter(session, jobs=jobs) as meter:
-        return check(session.project(), given.titles, releases=releases, jobs=jobs, progress=meter)
+        return pipeline.check(
+            session.project(), given.titles, releases=releases, jobs=jobs, progress=meter
+        )
 
 
 def _files(context: click.Context, session: Session, given: Named, asked: Asked) -> Outcome:
     refuse(context, {"jobs": _FOR_TITLES})
     language = one_language(asked["languages"])
     project = session.named_project()
-    setting = Setting(project, encoding=asked["encoding"], profile=asked["profile"])
+    setting = pipeline.Setting(project, encoding=asked["encoding"], profile=asked["profile"])
     with Meter(session):
-        return check_files(
+        return pipeline.check_files(
             given.files,
             language=language,
             frame_rate=asked["frame_rate"],

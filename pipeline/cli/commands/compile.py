@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TypedDict, Unpack
+from typing import TYPE_CHECKING, TypedDict, Unpack
 
 import click
 
+import pipeline
 from pipeline.cli import options
 from pipeline.cli.arguments import STREAM, Named, number_of_files, one_language, parted, refuse
 from pipeline.cli.help import Command
@@ -15,10 +16,9 @@ from pipeline.cli.session import Session
 from pipeline.errors import UsageError
 from pipeline.messages import _
 from pipeline.model.codes import Severity
-from pipeline.workflow.outcome import Outcome
-from pipeline.workflow.plain import Setting
-from pipeline.workflow.plain_compile import compile_file
-from pipeline.workflow.verbs import compile as compile_titles
+
+if TYPE_CHECKING:
+    from pipeline.workflow.outcome import Outcome
 
 _FOR_FILES = _("is for plain files")
 _FOR_TITLES = _("is for the titles of a project")
@@ -84,7 +84,7 @@ def _titles(context: click.Context, session: Session, given: Named, asked: Asked
     only = ("output", "profile", "encoding", "strict")
     refuse(context, dict.fromkeys(only, _FOR_FILES))
     with Meter(session, jobs=asked["jobs"]) as meter:
-        return compile_titles(
+        return pipeline.compile(
             session.project(),
             given.titles,
             releases=asked["languages"],
@@ -103,8 +103,8 @@ def _file(context: click.Context, session: Session, given: Named, asked: Asked) 
     if output is None:
         raise UsageError(_("say where the release goes: -o film.ru.srt"))
     project = session.named_project()
-    setting = Setting(project, (), asked["encoding"], asked["strict"], asked["profile"])
+    setting = pipeline.Setting(project, (), asked["encoding"], asked["strict"], asked["profile"])
     with Meter(session):
-        return compile_file(
+        return pipeline.compile_file(
             master, catalog, output, language=language, final=asked["final"], setting=setting
         )

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TypedDict, Unpack
+from typing import TYPE_CHECKING, TypedDict, Unpack
 
 import click
 
+import pipeline
 from pipeline.cli import options
 from pipeline.cli.arguments import STREAM, Named, number_of_files, parted, refuse
 from pipeline.cli.help import Command
@@ -15,10 +16,9 @@ from pipeline.cli.session import Session
 from pipeline.errors import UsageError
 from pipeline.messages import _
 from pipeline.model.codes import Severity
-from pipeline.workflow.outcome import Outcome
-from pipeline.workflow.plain import Setting
-from pipeline.workflow.plain_extract import extract_file
-from pipeline.workflow.verbs import extract
+
+if TYPE_CHECKING:
+    from pipeline.workflow.outcome import Outcome
 
 _FOR_FILES = _("is for plain files")
 _FOR_TITLES = _("is for the titles of a project")
@@ -82,7 +82,7 @@ def command(context: click.Context, **asked: Unpack[Asked]) -> int:
 def _from_titles(context: click.Context, session: Session, given: Named, asked: Asked) -> Outcome:
     refuse(context, {"output": _FOR_FILES, "previous": _FOR_FILES, "languages": _FOR_FILES})
     with Meter(session, jobs=asked["jobs"]) as meter:
-        return extract(
+        return pipeline.extract(
             session.project(),
             given.titles,
             dry_run=asked["dry_run"],
@@ -100,6 +100,8 @@ def _from_file(context: click.Context, session: Session, given: Named, asked: As
     if output is None:
         raise UsageError(_("say where the template goes: -o film.pot"))
     project = session.named_project()
-    setting = Setting(project, asked["languages"], asked["encoding"], asked["strict"])
+    setting = pipeline.Setting(project, asked["languages"], asked["encoding"], asked["strict"])
     with Meter(session):
-        return extract_file(given.files[0], output, previous=asked["previous"], setting=setting)
+        return pipeline.extract_file(
+            given.files[0], output, previous=asked["previous"], setting=setting
+        )

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+import pipeline
 from pipeline.cli import options
 from pipeline.cli.exits import CLEAN
 from pipeline.cli.help import Command
@@ -13,7 +14,6 @@ from pipeline.cli.session import Session
 from pipeline.cli.terminal import put, tell
 from pipeline.messages import _
 from pipeline.report.columns import visible
-from pipeline.workflow.init import init
 
 
 @click.command(
@@ -32,7 +32,7 @@ from pipeline.workflow.init import init
 @click.pass_obj
 def command(session: Session, folder: str | None) -> int:
     """Make a project."""
-    for path in init(folder or session.folder or "."):
+    for path in pipeline.init(folder or session.folder or "."):
         put(f"{visible(_shown(path))}\n")
     if not session.quiet:
         tell(str(_("put masters into subtitles/source, then run subtitr build")))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+import pipeline
 from pipeline.cli import options
 from pipeline.cli.arguments import parted, refuse
 from pipeline.cli.help import Command
@@ -11,8 +12,6 @@ from pipeline.cli.progress import Meter
 from pipeline.cli.results import View, show_progress
 from pipeline.cli.session import Session
 from pipeline.messages import _
-from pipeline.workflow.plain_stats import stats_files
-from pipeline.workflow.verbs import stats
 
 _FOR_TITLES = _("is for the titles of a project")
 
@@ -51,7 +50,7 @@ def command(
     with Meter(session, jobs=jobs):
         if given.files:
             refuse(context, {"languages": _FOR_TITLES, "jobs": _FOR_TITLES})
-            outcome = stats_files(given.files)
+            outcome = pipeline.stats_files(given.files)
         else:
-            outcome = stats(session.project(), given.titles, releases=languages, jobs=jobs)
+            outcome = pipeline.stats(session.project(), given.titles, releases=languages, jobs=jobs)
     return show_progress(session, outcome, View(format_))

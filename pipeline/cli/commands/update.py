@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TypedDict, Unpack
+from typing import TYPE_CHECKING, TypedDict, Unpack
 
 import click
 
+import pipeline
 from pipeline.cli import options
 from pipeline.cli.arguments import STREAM, Named, number_of_files, one_language, parted, refuse
 from pipeline.cli.help import Command
@@ -13,10 +14,9 @@ from pipeline.cli.progress import Meter
 from pipeline.cli.results import View, show_changes
 from pipeline.cli.session import Session
 from pipeline.messages import _
-from pipeline.workflow.outcome import Outcome
-from pipeline.workflow.plain import Setting
-from pipeline.workflow.plain_update import update_file
-from pipeline.workflow.verbs import update
+
+if TYPE_CHECKING:
+    from pipeline.workflow.outcome import Outcome
 
 _FOR_FILES = _("is for plain files")
 _FOR_TITLES = _("is for the titles of a project")
@@ -72,7 +72,9 @@ def _titles(context: click.Context, session: Session, given: Named, asked: Asked
     refuse(context, {"output": _FOR_FILES, "profile": _FOR_FILES})
     jobs, releases = asked["jobs"], asked["languages"]
     with Meter(session, jobs=jobs) as meter:
-        return update(session.project(), given.titles, releases=releases, jobs=jobs, progress=meter)
+        return pipeline.update(
+            session.project(), given.titles, releases=releases, jobs=jobs, progress=meter
+        )
 
 
 def _file(context: click.Context, session: Session, given: Named, asked: Asked) -> Outcome:
@@ -80,8 +82,8 @@ def _file(context: click.Context, session: Session, given: Named, asked: Asked) 
     number_of_files(given.files, _("the template"), _("the catalog"))
     template, catalog = given.files
     language = one_language(asked["languages"])
-    setting = Setting(session.named_project(), profile=asked["profile"])
+    setting = pipeline.Setting(session.named_project(), profile=asked["profile"])
     with Meter(session):
-        return update_file(
+        return pipeline.update_file(
             template, catalog, language=language, output=asked["output"], setting=setting
         )

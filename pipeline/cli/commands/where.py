@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+import pipeline
 from pipeline.cli import completion, options
 from pipeline.cli.exits import CLEAN
 from pipeline.cli.help import Command
@@ -11,7 +12,6 @@ from pipeline.cli.session import Session
 from pipeline.cli.terminal import put
 from pipeline.messages import _
 from pipeline.report.where_view import json_view, text_view
-from pipeline.workflow.where import where
 
 
 @click.command(
@@ -36,6 +36,6 @@ from pipeline.workflow.where import where
 @click.pass_obj
 def command(session: Session, place: str, format_: str) -> int:
     """Show what stands at a place."""
-    found = where(session.project(), place)
+    found = pipeline.where(session.project(), place)
     put(json_view(found) if format_ == "json" else text_view(found))
     return CLEAN

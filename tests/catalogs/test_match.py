@@ -1,0 +1,172 @@
+"""Matching old texts with new ones."""
+
+from __future__ import annotations
+
+import random
+import time
+from collections.abc import Callable
+from difflib import SequenceMatcher
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from pipeline.catalogs import match
+from pipeline.catalogs.match import EDITED_RATIO, match_texts
+
+LINES = ("yes.", "no.", "go for launch.", "go for launch!", "go for lunch.", "the hatch is open.",
+         "the hatch is shut.", "we have 5 minutes.", "we have 6 minutes.", "copy.", "",
+         "a")  # fmt: skip
+films = st.lists(st.sampled_from(LINES) | st.text("ab", max_size=4), max_size=25)
+
+
+@st.composite
+def recuts(draw: st.DrawFn) -> tuple[list[str], list[str]]:
+    """Draw a film and a new cut of it: lines gone, added, edited, moved."""
+    old = draw(films)
+    new = list(old)
+    for _ in range(draw(st.integers(0, 6))):
+        at = draw(st.integers(0, max(len(new) - 1, 0)))
+        change = draw(st.sampled_from(("gone", "added", "edited", "moved")))
+        if change == "added" or not new:
+            new.insert(at, draw(st.sampled_from(LINES)))
+        elif change == "edited":
+            new[at] += " x"
+        else:
+            line = new.pop(at)
+            if change == "moved":
+                new.insert(draw(st.integers(0, len(new))), line)
+    return old, new
+
+
+@given(recuts() | st.tuples(films, films))
+@example(
+    (
+        ["m", "the hatch is open.", "n", "x"],
+        ["x", "the hatch is open!", "m", "the hatch is open?", "n"],
+    )
+)
+def test_one_to_one(films: tuple[list[str], list[str]]) -> None:
+    """No old text is given to two new ones, and every new text has an answer."""
+    old, new = films
+    found = match_texts(old, new)
+    given_out = [index for index in found if index is not None]
+    assert len(found) == len(new)
+    assert len(set(given_out)) == len(given_out)
+    assert set(given_out) <= set(range(len(old)))
+
+
+@given(recuts() | st.tuples(films, films))
+def test_alike(films: tuple[list[str], list[str]]) -> None:
+    """What is paired is equal, or at least as alike as an edit."""
+    old, new = films
+    for index, at in enumerate(match_texts(old, new)):
+        if at is not None and old[at] != new[index]:
+            ratio = SequenceMatcher(None, old[at], new[index], autojunk=False).ratio()
+            assert ratio >= EDITED_RATIO
+
+
+@given(films)
+def test_equal(film: list[str]) -> None:
+    """An unchanged film is matched line by line, in a list of another type, too."""
+    assert match_texts(film, film) == list(range(len(film)))
+    assert match_texts(tuple(film), film) == list(range(len(film)))
+
+
+@given(films, films)
+def test_inserted(film: list[str], scene: list[str]) -> None:
+    """A film found again around an inserted scene loses none of its lines."""
+    for at in {0, len(film) // 2, len(film)}:
+        found = match_texts(film, film[:at] + scene + film[at:])
+        assert sum(index is not None for index in found) >= len(film)
+
+
+@given(films, st.data())
+def test_cut(film: list[str], data: st.DataObject) -> None:
+    """What is left after a cut is all found."""
+    low = data.draw(st.integers(0, len(film)))
+    high = data.draw(st.integers(low, len(film)))
+    left = film[:low] + film[high:]
+    assert None not in match_texts(film, left)
+
+
+@given(recuts())
+def test_same_answer(films: tuple[list[str], list[str]]) -> None:
+    """The same two films are matched the same, by the exact way and by the quick one alike in
+    being one to one."""
+    assert match_texts(*films) == match_texts(*films)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(match, "_MOST_MEETINGS", 0)
+        quick = [index for index in match_texts(*films) if index is not None]
+    assert len(set(quick)) == len(quick)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "found"),
+    [
+        ("a b c", "a b c", [0, 1, 2]),
+        ("a b c", "c a b", [2, 0, 1]),  # moved
+        ("y y y n n n", "n n y y y n", [None, None, 0, 1, 2, 5]),  # repeated: the longest order
+        ("a y b y c", "a b y c", [0, 2, 3, 4]),  # told apart by their neighbours
+        ("y a y b y", "y a y", [0, 1, 2]),
+        ("", "a", [None]),
+        ("a", "", []),
+    ],
+)
+def test_cases(old: str, new: str, found: list[int | None]) -> None:
+    """Cases that show what wins: neighbours before order, order before nothing."""
+    assert match_texts(old.split(), new.split()) == found
+
+
+def test_edits() -> None:
+    """An edited line is found between its neighbours, also beside a long scene that is new."""
+    old = ["first line", "the hatch is open now", "last line"]
+    new = [
+        "first line",
+        "the hatch is shut now",
+        *(f"{n} {n * 7919}" for n in range(500)),
+        "last line",
+    ]
+    assert match_texts(old, new)[:2] == [0, 1]
+    assert match_texts(["no"], ["yes"]) == [None]
+
+
+def test_many_repeated() -> None:
+    """A film of two lines said 3,000 times each is matched in order, nothing lost."""
+    rng = random.Random(1)
+    film = [rng.choice(("yes.", "no.")) for _ in range(6_000)]
+    found = match_texts(film, [*film[:3_000], "well.", *film[3_000:]])
+    assert found == [*range(3_000), None, *range(3_000, 6_000)]
+
+
+def test_near_linear() -> None:
+    """Four times the film takes about four times as long: shuffled, edited and repetitive, too."""
+    for change in (_edited, _shuffled, _rewritten):
+        small, large = (min(_seconds(change, count) for _ in range(3)) for count in (5_000, 20_000))
+        assert large < 4 * 2.5 * small + 0.05, change.__name__
+
+
+def _film(count: int) -> list[str]:
+    return ["yes." if n % 9 == 0 else f"line {n} of {n * 7919 % 104729}" for n in range(count)]
+
+
+def _edited(film: list[str], rng: random.Random) -> list[str]:
+    return [one + " x" if rng.random() < 0.05 else one for one in film]
+
+
+def _shuffled(film: list[str], rng: random.Random) -> list[str]:
+    scenes = [film[at : at + 10] for at in range(0, len(film), 10)]
+    rng.shuffle(scenes)
+    return [one for scene in scenes for one in scene]
+
+
+def _rewritten(film: list[str], rng: random.Random) -> list[str]:
+    return [one if n % 500 == 0 else f"{rng.random()}" for n, one in enumerate(film)]
+
+
+def _seconds(change: Callable[[list[str], random.Random], list[str]], count: int) -> float:
+    film = _film(count)
+    new = change(film, random.Random(3))
+    start = time.process_time()
+    match_texts(film, new)
+    return time.process_time() - start
