@@ -10,11 +10,12 @@ from pipeline.model.cast import Cast, Speaker
 from pipeline.model.codes import CODES, Severity
 from pipeline.model.cue import Cue, Kind
 from pipeline.model.finding import Finding, FixSafety, Place
+from pipeline.model.frame_rate import FrameRate
 from pipeline.model.limits import Limits
 from pipeline.model.message import Message, Reference
 from pipeline.model.pin import Pin
 from pipeline.model.segment import Dress, Segment, Slot, Turn
-from pipeline.model.time import FrameRate, TimeSpan
+from pipeline.model.time import TimeSpan
 from pipeline.model.track import Track
 
 HOUR = 3_600_000

@@ -90,17 +90,22 @@ class Title:
     def read_if_there(self, path: Path) -> bytes | None:
         """Return the bytes of a file, None when there is no such file."""
         if not os.path.lexists(path):
-            # a file may be made there: not if a link leads its folder out of the project
-            self._require_inside(path)
+            # a file may be made there: before anything is written it is known that it can be
+            self._require_room(path)
             self.inputs.setdefault(self.project.relative(path), None)
             return None
         return self.read(path)
 
-    def _require_inside(self, path: Path) -> None:
+    def _require_room(self, path: Path) -> None:
+        """Raise InputError if a link leads the file's folder out, or a file stands in its way."""
+        shown = self.project.shown(path)
         try:
             inside(self.project.root, path)
         except InputError as error:
-            raise InputError(error.what, self.project.shown(path), error.hint) from None
+            raise InputError(error.what, shown, error.hint) from None
+        folder = next(parent for parent in path.parents if os.path.lexists(parent))
+        if not folder.is_dir():
+            raise InputError(_("lies in something that is not a folder"), shown)
 
     def write(self, path: Path, data: bytes, *, release: bool = False) -> None:
         """Make `data` what a file of the project is to hold; `finish` writes it."""

@@ -30,7 +30,8 @@ MOST = 2.5 * LARGE / SMALL
 the machine does other things as well. Growth with the square would be 10 times more, not 2.5."""
 
 DATE = "2026-01-02 03:04+0000"
-WORDS = "the station hatch is open now we go for launch copy that five minutes Houston".split()
+WORDS = ("the", "station", "hatch", "is", "open", "now", "we", "go", "for", "launch", "copy",
+         "that", "five", "minutes", "Houston")  # fmt: skip
 UPDATE = UpdateSettings("ru", DATE, limits=(Limits(2, 42, Fraction(17)),))
 
 

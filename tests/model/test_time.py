@@ -8,14 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.model.time import (
-    NTSC_RATES,
-    FrameRate,
-    TimeSpan,
-    parse_frame_rate,
-    round_half_away,
-    timecode,
-)
+from pipeline.model.frame_rate import NTSC_RATES, FrameRate, parse_frame_rate, round_half_away
+from pipeline.model.time import TimeSpan, timecode
 from tests.real_files import conformance_cases
 from tests.strategies import frame_rates, signed_times, small_spans, spans, times
 
