@@ -114,10 +114,8 @@ def resolve(
     `sources` are the catalogs from the nearest to the language's own: `ru@edu`, then `ru`. The
     first that has a translation gives the text; a fuzzy or empty one falls through to the next.
     """
-    return tuple(
-        _resolve(index, segment, identity, sources, settings)
-        for index, (segment, identity) in enumerate(zip(segments, ids, strict=True))
-    )
+    pairs = enumerate(zip(segments, ids, strict=True))
+    return tuple([_resolve(at, one, key, sources, settings) for at, (one, key) in pairs])
 
 
 def _resolve(
@@ -178,17 +176,19 @@ def _from_message(
     message: Message, segment: Segment, source: Source, index: int, settings: ResolveSettings
 ) -> Rendering:
     """Return what one catalog alone has for a segment."""
-    base = Rendering(Status.UNTRANSLATED, None, message.id, message.line, source.name)
-    if not is_silence(message.translation) and not _shows(message.translation):
-        return base
+    text = message.translation
+    status, shown, reason = Status.TRANSLATED, True, ""
+    if is_silence(text):
+        status, reason = Status.SILENT, "silent"
+    elif not _shows(text):
+        return Rendering(Status.UNTRANSLATED, None, message.id, message.line, source.name)
     if message.source != segment.text or message.fuzzy:
+        status = Status.FUZZY
         shown = settings.fuzzy == "own" and index not in source.shadows
-        text = message.translation if shown else None
-        silent = "silent" if text is not None and is_silence(text) else ""
-        return replace(base, status=Status.FUZZY, text=text, reason=silent)
-    if is_silence(message.translation):
-        return replace(base, status=Status.SILENT, reason="silent")
-    return replace(base, status=Status.TRANSLATED, text=message.translation)
+        reason = reason if shown else ""
+    elif reason:
+        shown = False
+    return Rendering(status, text if shown else None, message.id, message.line, source.name, reason)
 
 
 def is_silence(translation: str) -> bool:

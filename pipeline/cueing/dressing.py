@@ -11,7 +11,7 @@ from pipeline.language.tags import same_language
 from pipeline.model.cast import NOBODY, Cast
 from pipeline.model.limits import Profile
 from pipeline.model.markup import POSITION, strip_tags
-from pipeline.model.segment import Dress, Turn
+from pipeline.model.segment import BARE, Dress, Turn
 
 _TYPED_DASH = re.compile(r"(?:<[^<>]*>)*\s*(?:[-‐‑–](?!\d)|[—―])")
 """A dialogue dash, not the minus of `-5`."""
@@ -37,6 +37,9 @@ class Pauses:
     after: int | None = None
 
 
+NO_PAUSES = Pauses()
+
+
 def dress_text(
     text: str, dress: Dress, wardrobe: Wardrobe, pauses: Pauses, master_lines: int
 ) -> str:
@@ -48,6 +51,8 @@ def dress_text(
     """
     before = dress.before
     text = text.strip()
+    if dress is BARE and "\n" not in text and text[0] != "{":
+        return break_lines(text, wardrobe.profile.limits, master_lines)
     typed = POSITION.match(text)
     if typed:
         before = typed.group() + POSITION.sub("", before)
@@ -103,7 +108,7 @@ def _label(turn: Turn, wardrobe: Wardrobe) -> str:
         return ""
     speaker = wardrobe.cast.find(turn.speaker)
     name = speaker.name_in(wardrobe.language) if speaker else turn.speaker
-    return f"[{name}] " if turn.label.startswith("[") else f"{name}: "
+    return f"[{name}] " if "[" in turn.label else f"{name}: "
 
 
 def _with_dots(text: str, dress: Dress, wardrobe: Wardrobe, pauses: Pauses) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from pipeline.cueing.dressing import Pauses, Wardrobe, dress_text, undressed_master
+from pipeline.cueing.dressing import NO_PAUSES, Pauses, Wardrobe, dress_text, undressed_master
 from pipeline.cueing.splitting import cue_parts, share_time, smallest_gap
 from pipeline.model.cue import Cue
 from pipeline.model.provenance import Origin, Provenance
@@ -54,40 +54,43 @@ def lay_out(
         for slot in segment.slots:
             shown[slot.cue] = rendering.reason
         if rendering.is_shown:
-            made, made_origins = _cues(segment, rendering, master, settings)
+            made, origin = _cues(segment, rendering, master, settings, len(cues) + 1)
             cues += made
-            origins += made_origins
+            origins += [origin] * len(made)
     left_out = {
         index + 1: shown.get(index, EMPTY)
         for index in range(len(master.cues))
         if shown.get(index, EMPTY)
     }
-    numbered = tuple(replace(cue, number=number) for number, cue in enumerate(cues, 1))
-    return Laid(Track(numbered), Provenance(tuple(origins), left_out))
+    return Laid(Track(tuple(cues)), Provenance(tuple(origins), left_out))
 
 
 def _cues(
-    segment: Segment, rendering: Rendering, master: Track, settings: LayoutSettings
-) -> tuple[list[Cue], list[Origin]]:
-    """Return the cues of one segment and their origins."""
+    segment: Segment, rendering: Rendering, master: Track, settings: LayoutSettings, number: int
+) -> tuple[list[Cue], Origin]:
+    """Return the cues of one segment, numbered from `number`, and where they are from."""
     slot = segment.slots[0]
     cue = master.cues[slot.cue]
     wardrobe = settings.wardrobe
     messages = (rendering.message,) if rendering.message else ()
     if rendering.text is None:
         text = undressed_master(cue.text, slot.dress, wardrobe)
-        return [Cue(cue.span, text, settings=cue.settings)], [Origin((slot.cue + 1,), messages)]
+        return [Cue(cue.span, text, number, cue.settings)], Origin((slot.cue + 1,), messages)
+    lines = cue.text.count("\n") + 1
+    if "||" not in rendering.text:
+        text = dress_text(rendering.text, slot.dress, wardrobe, _pauses(slot, master), lines)
+        return [Cue(cue.span, text, number, cue.settings)], Origin((slot.cue + 1,), messages)
     parts = cue_parts(rendering.text)
     gap = smallest_gap(wardrobe.profile.limits, settings.frame_rate)
     pauses = _pauses(slot, master)
-    lines = cue.text.count("\n") + 1
     dresses = _shared_dress(slot.dress, parts)
     made = [
-        Cue(span, dress_text(part, dress, wardrobe, pauses, lines), settings=cue.settings)
-        for span, part, dress in zip(share_time(cue.span, parts, gap), parts, dresses, strict=True)
+        Cue(span, dress_text(part, dress, wardrobe, pauses, lines), number + place, cue.settings)
+        for place, (span, part, dress) in enumerate(
+            zip(share_time(cue.span, parts, gap), parts, dresses, strict=True)
+        )
     ]
-    reason = SPLIT if len(made) > 1 else ""
-    return made, [Origin((slot.cue + 1,), messages, reason)] * len(made)
+    return made, Origin((slot.cue + 1,), messages, SPLIT if len(made) > 1 else "")
 
 
 def _shared_dress(dress: Dress, parts: Sequence[str]) -> list[Dress]:
@@ -111,7 +114,9 @@ def _shared_dress(dress: Dress, parts: Sequence[str]) -> list[Dress]:
 
 
 def _pauses(slot: Slot, master: Track) -> Pauses:
-    """Return the silence before and after a slot's cue."""
+    """Return the silence before and after a slot's cue, where continuation dots ask for it."""
+    if not (slot.dress.leading_dots or slot.dress.trailing_dots):
+        return NO_PAUSES
     cues, index = master.cues, slot.cue
     before = cues[index].span.start - cues[index - 1].span.end if index else None
     after = cues[index + 1].span.start - cues[index].span.end if index + 1 < len(cues) else None

@@ -9,6 +9,7 @@ from __future__ import annotations
 import codecs
 import io
 from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING
 
 from pipeline.formats.encoding import encode, text_codec, wants_bom
@@ -19,7 +20,7 @@ from pipeline.model.time import TimeSpan, timecode
 from pipeline.model.track import Layout, Loss, Track, Writing
 
 if TYPE_CHECKING:
-    from pysrt import SubRipFile
+    from pysrt import SubRipFile, SubRipTime
 
 __all__ = ["from_pysrt", "parse", "serialize", "to_pysrt", "write_release"]
 
@@ -44,19 +45,32 @@ def to_pysrt(track: Track) -> SubRipFile:
     No two items share a time, so shifting one moves no other. Negative times stay negative in the
     items; pysrt writes them as 0.
     """
-    from pysrt import SubRipFile, SubRipItem, SubRipTime  # noqa: PLC0415
+    from pysrt import SubRipFile, SubRipItem  # noqa: PLC0415
 
+    time = _time()
     items = [
         SubRipItem(
             place if cue.number is None else cue.number,
-            SubRipTime.from_ordinal(cue.span.start),
-            SubRipTime.from_ordinal(cue.span.end),
+            time(milliseconds=cue.span.start),
+            time(milliseconds=cue.span.end),
             cue.text,
             cue.settings,
         )
         for place, cue in enumerate(track.cues, 1)
     ]
     return SubRipFile(items, eol=track.layout.newline, encoding=track.layout.encoding)
+
+
+@cache
+def _time() -> type[SubRipTime]:
+    """Return pysrt's time, written by us: pysrt divides each part out anew, which takes long."""
+    from pysrt import SubRipTime  # noqa: PLC0415
+
+    class Time(SubRipTime):  # type: ignore[misc]  # pysrt is untyped
+        def __str__(self) -> str:
+            return timecode(max(self.ordinal, 0))
+
+    return Time
 
 
 def write_release(
@@ -80,7 +94,9 @@ def write_release(
             negative = (time for time in (span.start, span.end) if time < 0)
             losses.extend(Loss(place, timecode(time)) for time in negative)
             span = TimeSpan(max(0, span.start), max(0, span.end))
-        cues.append(replace(said, span=span, number=place))
+        if span is not said.span or said.number != place:
+            said = replace(said, span=span, number=place)
+        cues.append(said)
     written = io.StringIO(newline="")
     to_pysrt(Track(tuple(cues))).write_into(written, eol=newline)
     text, missing = encodable(written.getvalue(), cues, codec)

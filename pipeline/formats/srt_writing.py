@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -11,6 +12,9 @@ from pipeline.formats.srt_reading import own_length, parse, shown
 from pipeline.formats.srt_times import looks_damaged, read_times, separator
 from pipeline.model.cue import Cue
 from pipeline.model.track import Loss, Track, Writing
+
+_UNUSUAL = re.compile("[:：\r\ud800-\udfff]|\\A[ \t]*(?:\n|\\Z)|\n[ \t]*(?:\n|\\Z)")
+"""What SRT may be unable to say: times, CR, lone surrogates, blank lines."""
 
 
 def serialize(track: Track) -> Writing:
@@ -44,6 +48,8 @@ def sayable(cue: Cue, place: int, *, blank_lines: bool) -> tuple[Cue, tuple[Loss
     CR becomes LF; blank lines around the text go, and those inside it too, unless `blank_lines`
     are wanted and cannot be mistaken for the end of the cue.
     """
+    if not cue.settings and cue.text and not _UNUSUAL.search(cue.text):
+        return cue, ()
     settings = shown(" ".join(LINE_END.sub("\n", cue.settings).split("\n")).strip())
     text = shown(cue.text)
     lost = [f"U+{ord(one):04X}" for one in cue.text if "\ud800" <= one <= "\udfff"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -25,6 +26,8 @@ from pipeline.segmentation.undress import Undressed, fold, undress
 _LINES_MATTER = frozenset({Kind.SIGN, Kind.SONG})
 _SPEECH = frozenset({Kind.DIALOGUE, Kind.NARRATION, Kind.RADIO})
 _DOTS = ".…"
+_CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
+"""What no catalog can hold: msgfmt ends a text at U+0000 and refuses U+0004. Reading names them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +138,8 @@ def _segment(one: _Heard, language: str, edges: tuple[str, str]) -> Segment:
         dress = replace(dress, leading_dots=leading, trailing_dots=trailing)
     if "\n" in text and one.kind not in _LINES_MATTER:
         text = fold(text, turns=len(dress.turns))
+    if not text.isprintable():
+        text = _CONTROLS.sub("", text)
     slot = Slot(one.place, 0, len(one.cue.text), dress)
     return Segment(
         text, (slot,), language, one.kind, one.speaker, one.pin.note, has_letters(strip_tags(text))
