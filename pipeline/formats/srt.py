@@ -7,22 +7,64 @@ and takes garbage in times for 0 (https://github.com/byroot/pysrt/issues/71 is o
 from __future__ import annotations
 
 import codecs
+import gc
 import io
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
 from pipeline.formats.encoding import encode, text_codec, wants_bom
-from pipeline.formats.srt_reading import parse
-from pipeline.formats.srt_writing import encodable, sayable, serialize
+from pipeline.formats.srt_fast import read_well_formed
 from pipeline.model.cue import Cue
 from pipeline.model.time import TimeSpan, timecode
-from pipeline.model.track import Layout, Loss, Track, Writing
+from pipeline.model.track import Layout, Loss, Reading, Track, Writing
 
 if TYPE_CHECKING:
     from pysrt import SubRipFile, SubRipTime
 
 __all__ = ["from_pysrt", "parse", "serialize", "to_pysrt", "write_release"]
+
+
+def parse(text: str, *, name: str, encoding: str = "utf-8", bom: bool = False) -> Reading:
+    """Return the track of the SRT file `text`, and a finding for all that had to be mended.
+
+    `text` is the whole file without byte order mark; bytes that could not be decoded stand in it as
+    lone surrogates and become U+FFFD in the cues. `name`, the path as shown to people, goes into
+    the findings; `encoding` and `bom` go into the layout. Any text can be read: what belongs to no
+    cue is a finding with its verbatim text (SRT001, SRT002), and stays in the layout.
+    """
+    with _collector_paused():
+        reading = read_well_formed(text, encoding, bom=bom)
+        if reading is not None:
+            return reading
+        from pipeline.formats.srt_reading import read_all  # noqa: PLC0415 - most files are well formed
+
+        return read_all(text, name=name, encoding=encoding, bom=bom)
+
+
+def serialize(track: Track) -> Writing:
+    """Return `track` in the layout it was read in; see `srt_writing.serialize`."""
+    from pipeline.formats.srt_writing import serialize as write  # noqa: PLC0415 - masters stay
+
+    return write(track)
+
+
+@contextmanager
+def _collector_paused() -> Iterator[None]:
+    """Keep the collector of cyclic garbage still meanwhile.
+
+    A reading makes no cycles and many objects that all live on; going over them again and again
+    takes a tenth of the time, and more in large files.
+    """
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
 
 
 def from_pysrt(subs: SubRipFile) -> Track:
@@ -83,6 +125,8 @@ def write_release(
     Raises InputError for an unknown `encoding`; one that has a byte order mark in its name
     (`utf-16`, `utf-8-sig`) is written with it.
     """
+    from pipeline.formats.srt_writing import encodable, sayable  # noqa: PLC0415
+
     codec = text_codec(encoding)
     losses: list[Loss] = []
     cues = []

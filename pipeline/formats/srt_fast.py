@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from pipeline.formats.srt_times import COLON, DIGIT, HOURS_STRICT, SETTING
+from pipeline.formats.srt_tokens import COLON, DIGIT, HOURS_STRICT, SETTING
 from pipeline.model.cue import Cue
 from pipeline.model.time import MILLISECONDS_PER_HOUR, TimeSpan
+from pipeline.model.track import Layout, Reading, Track
 
 # Not here: control characters, separators U+2028 and U+2029, U+FEFF, bytes that were not decoded.
 _NOT_HARMLESS = r"\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff"
@@ -49,6 +50,19 @@ def _block(newline: str) -> re.Pattern[str]:
         rf"({line}(?:{end}{line})*)"
         rf"(?:{end}{end}+(?={following})|{end}*\Z)"
     )
+
+
+def read_well_formed(text: str, encoding: str, *, bom: bool) -> Reading | None:
+    """Return the track of a file that is well formed from end to end, with LF; None for another."""
+    if "\r" in text:
+        return None
+    read: list[Cue] = []
+    starts: list[int] = []
+    offset, _line, _next = read_blocks(text, 0, 1, "\n", read, starts)
+    if not read or offset < len(text):
+        return None
+    cues = tuple(read)
+    return Reading(Track(cues, Layout(encoding, bom, "\n", text, tuple(starts), cues)))
 
 
 def read_blocks(

@@ -12,7 +12,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from pipeline.formats.srt_times import DIGIT, Times, looks_cut, looks_damaged, read_times
+from pipeline.formats.srt_times import Times, looks_cut, looks_damaged, read_times
+from pipeline.formats.srt_tokens import DIGIT
 
 LINE_END = re.compile(r"\r\r\n|\r\n|\n|\r")
 _LINE = re.compile(r"([^\r\n]*)(?:\r\r\n|\r\n|\n|\r|\Z)")

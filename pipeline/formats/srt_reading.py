@@ -7,10 +7,8 @@ text stay in it, and a cue whose times cannot be read is set aside and never glu
 
 from __future__ import annotations
 
-import gc
 import re
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from pipeline.formats.srt_fast import read_blocks
@@ -27,32 +25,9 @@ _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff]")
 _UNDECODED = re.compile("[\ud800-\udfff]+")
 
 
-def parse(text: str, *, name: str, encoding: str = "utf-8", bom: bool = False) -> Reading:
-    """Return the track of the SRT file `text`, and a finding for all that had to be mended.
-
-    `text` is the whole file without byte order mark; bytes that could not be decoded stand in it as
-    lone surrogates and become U+FFFD in the cues. `name`, the path as shown to people, goes into
-    the findings; `encoding` and `bom` go into the layout. Any text can be read: what belongs to no
-    cue is a finding with its verbatim text (SRT001, SRT002), and stays in the layout.
-    """
-    with _collector_paused():
-        return Reader(text, name).read(encoding, bom=bom)
-
-
-@contextmanager
-def _collector_paused() -> Iterator[None]:
-    """Keep the collector of cyclic garbage still meanwhile.
-
-    A reading makes no cycles and many objects that all live on; going over them again and again
-    takes a tenth of the time, and more in large files.
-    """
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
+def read_all(text: str, *, name: str, encoding: str = "utf-8", bom: bool = False) -> Reading:
+    """Return what `srt.parse` returns, for any text."""
+    return Reader(text, name).read(encoding, bom=bom)
 
 
 def shown(text: str) -> str:

@@ -10,19 +10,10 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from pipeline.formats.srt_tokens import ARROW, COLON, DIGIT, HOURS_STRICT, SETTING
 from pipeline.model.time import MILLISECONDS_PER_HOUR, TimeSpan
 
-DIGIT = "[0-9OoОоlI]"
-"""A digit, or a letter that stands in its place in texts that were scanned or typed: O, l, I."""
-COLON = "[:：]"
-ARROW = r"(?:[-–—−=]{1,3}\s?(?:>|&gt;)|[→⇒⟶➔➜\uf0e0])"
-r"""`-->`, and what it turns into: `->`, `-- >`, `—>`, `--&gt;`, `→`; U+F0E0 is Word's own arrow."""
-
-HOURS_STRICT = "[0-9]{2,6}"
 STRICT_TIME = f"({HOURS_STRICT}):([0-5][0-9]):([0-5][0-9]),([0-9]{{3}})"
-SETTING = "[A-Za-z][A-Za-z0-9_-]*:[!-~]+"
-"""`X1:100`, `align:start`."""
-
 _STRICT = re.compile(rf"{STRICT_TIME} --> {STRICT_TIME}((?:[ \t]+{SETTING})*)[ \t]*")
 # The commonest repairs, for speed; `_line` would read the same.
 _LOOSE_TIME = "([0-9]{1,6}):([0-5]?[0-9]):([0-5]?[0-9])[,.]([0-9]{1,3})"

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from pipeline.formats.encoding import encode
 from pipeline.formats.srt_lines import LINE_END, is_numbered, lines
-from pipeline.formats.srt_reading import own_length, parse, shown
+from pipeline.formats.srt_reading import own_length, read_all, shown
 from pipeline.formats.srt_times import looks_damaged, read_times, separator
 from pipeline.model.cue import Cue
 from pipeline.model.track import Loss, Track, Writing
@@ -200,7 +200,7 @@ def _is_junk(text: str, before: list[int | None], after: list[int | None]) -> bo
     numbers = ["" if number is None else f"{number}\n" for number in (*before, *after)]
     blocks = [f"{number}00:00:00,000 --> 00:00:00,000\nA\n\n" for number in numbers]
     blocks.insert(len(before), f"{text}\n\n")
-    return all(cue.text == "A" for cue in parse("".join(blocks), name="").track.cues)
+    return all(cue.text == "A" for cue in read_all("".join(blocks), name="").track.cues)
 
 
 def _joined(pieces: Iterable[tuple[str, int | None]], newline: str) -> Iterator[str]:

@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 
 from pipeline.errors import InputError
 from pipeline.formats import read, serialize
+from pipeline.formats.srt import parse
 from pipeline.formats.srt_lines import cue_number, lines
-from pipeline.formats.srt_reading import Reader, parse, shown
+from pipeline.formats.srt_reading import Reader, shown
 from pipeline.formats.srt_times import read_times
 from pipeline.model.track import Reading
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.formats import read, serialize
-from pipeline.formats.srt_reading import parse
+from pipeline.formats.srt import parse
 from pipeline.formats.srt_writing import sayable
 from pipeline.model.cue import Cue
 from pipeline.model.time import TimeSpan
