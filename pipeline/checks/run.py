@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from pipeline.checks.context import Context
+from pipeline.checks.order import ordered
 from pipeline.checks.registry import RULES
 from pipeline.checks.rule import Rule
 from pipeline.model.finding import Finding
@@ -24,23 +25,4 @@ def check(contexts: Iterable[Context], rules: Iterable[Rule[Any]] = RULES) -> tu
         for rule in table
         if isinstance(context, rule.scope)
         for finding in rule.check(context)
-    )
-
-
-def ordered(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Return `findings` sorted by file, line and code, then by the rest of their places."""
-    return tuple(sorted(findings, key=_order))
-
-
-def _order(finding: Finding) -> tuple[str, int, str, int, int, str, str]:
-    place = finding.place
-    return (
-        place.file,
-        place.line or 0,
-        finding.code,
-        place.column or 0,
-        place.cue or 0,
-        place.message or "",
-        # numbers and words do not compare; numbers of one length do as words
-        f"{finding.value!s:>20}",
     )

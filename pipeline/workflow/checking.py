@@ -13,7 +13,8 @@ from pipeline.checks.context import (
     ReleaseContext,
     TrackContext,
 )
-from pipeline.checks.run import check, ordered
+from pipeline.checks.order import ordered
+from pipeline.checks.run import check
 from pipeline.checks.verdict import suppress
 from pipeline.formats import read
 from pipeline.model.cue import Kind

@@ -10,15 +10,13 @@ from pipeline.cueing.dressing import Wardrobe
 from pipeline.errors import RefusedError
 from pipeline.formats import write_release
 from pipeline.messages import _
-from pipeline.model.codes import Severity
-from pipeline.model.finding import Finding, Place
 from pipeline.model.rendering import Rendering, Status
-from pipeline.model.track import Loss, Track
 from pipeline.project.configuration import ReleaseSettings
 from pipeline.project.files import digest
 from pipeline.project.journal import Journal
 from pipeline.project.manifest import ReleaseRecord
 from pipeline.report.stats_view import Progress
+from pipeline.workflow.losses import loss_finding
 from pipeline.workflow.outcome import Outcome, joined
 from pipeline.workflow.shown import catalog_names, renderings
 from pipeline.workflow.title import Title, profile_of
@@ -74,15 +72,6 @@ def made_from(title: Title, release: ReleaseSettings) -> tuple[tuple[str, str], 
             files.append((relative, current))
     settings = repr((release, project.configuration.cast, project.configuration.frame_rate))
     return (*files, ("settings", digest(settings.encode("utf-8", "surrogatepass"))))
-
-
-def loss_finding(loss: Loss, track: Track, file: str) -> Finding:
-    """Return the finding for what a release cannot say: an error where words are lost."""
-    cue = track.cues[loss.cue - 1]
-    place = Place(file, cue=loss.cue, start=cue.span.start)
-    finding = Finding("REL006", place, value=loss.text.strip() or repr(loss.text), text=cue.text)
-    has_words = any(letter.isalnum() for letter in loss.text)
-    return finding.with_severity(Severity.ERROR) if has_words else finding
 
 
 def progress_of(title: Title, release: ReleaseSettings, shown: tuple[Rendering, ...]) -> Progress:

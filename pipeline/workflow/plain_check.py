@@ -8,7 +8,8 @@ from pathlib import PurePath
 from pipeline.catalogs.header import language_of
 from pipeline.catalogs.po import read_po
 from pipeline.checks.context import CatalogContext, Context, Entry, ReleaseContext, TrackContext
-from pipeline.checks.run import check, ordered
+from pipeline.checks.order import ordered
+from pipeline.checks.run import check
 from pipeline.formats import read
 from pipeline.language.scripts import has_letters
 from pipeline.model.finding import Finding

@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING, TypedDict
 
 from pipeline.catalogs.header import language_of
+from pipeline.catalogs.identity import Identities
 from pipeline.catalogs.po import read_po
 from pipeline.catalogs.resolve import ResolveSettings, join_plainly, resolve
-from pipeline.catalogs.template import TemplateSettings, build_template
 from pipeline.checks.context import CatalogContext, Entry
-from pipeline.checks.run import check, ordered
+from pipeline.checks.order import ordered
 from pipeline.checks.verdict import as_final, fails
 from pipeline.cueing import LayoutSettings, lay_out
 from pipeline.cueing.dressing import Wardrobe
 from pipeline.errors import InputError
 from pipeline.formats import write_release
 from pipeline.messages import _
-from pipeline.model.limits import Profile
+from pipeline.model.finding import Finding
 from pipeline.model.message import Message
 from pipeline.model.rendering import Rendering, Status
-from pipeline.workflow.compiling import loss_finding
+from pipeline.workflow.losses import loss_finding
 from pipeline.workflow.master import Master, read_master
 from pipeline.workflow.outcome import Outcome
 from pipeline.workflow.plain import (
@@ -32,6 +33,18 @@ from pipeline.workflow.plain import (
     title_of,
     write_argument,
 )
+from pipeline.workflow.resolving import resolving
+
+if TYPE_CHECKING:
+    from pipeline.project.configuration import ReleaseSettings
+
+
+class Written(TypedDict, total=False):
+    """Arguments of `write_release`."""
+
+    encoding: str
+    bom: bool
+    newline: str
 
 
 def compile_file(
@@ -69,13 +82,7 @@ def compile_file(
     )
     po = read_po(read_argument(catalog), catalog)
     name = checked_language(language or language_of(po) or language_in_name(catalog), catalog)
-    template = build_template(
-        found.segments,
-        found.track,
-        TemplateSettings(title_of(master), title_of(master), master, ""),
-    ).template
-    given = iter(template.messages)
-    ids = ["" if one.is_wordless else next(given).id for one in found.segments]
+    ids = _first_identities(found, _title_id(master, setting))
     source, doubts = join_plainly(name, po, found.segments, ids, file=catalog)
     placed = sum(one is not None for one in source.found)
     if not _is_of_this_film(placed, len(po.messages), po.field("Project-Id-Version"), master):
@@ -83,15 +90,17 @@ def compile_file(
         raise InputError(
             _("the catalog is of another film than {film}", film=master), catalog, hint
         )
-    shown = resolve(found.segments, ids, [source], ResolveSettings(name.partition("@")[0]))
-    profile = profile_for(name, setting)
-    laid = lay_out(found.track, found.segments, shown, _layout(name, profile, setting))
-    writing = write_release(laid.track)
+    release = _release_of_project(name, setting)
+    how = resolving(release) if release else ResolveSettings(name.partition("@")[0])
+    shown = resolve(found.segments, ids, [source], how)
+    laid = lay_out(found.track, found.segments, shown, _layout(name, setting, release))
+    writing = write_release(laid.track, **_writing(release))
+    entries = _entries(found, shown)
     findings = ordered(
         (
             *found.findings,
             *doubts,
-            *check([CatalogContext(_entries(found, shown), catalog, name)]),
+            *check_catalog(entries, catalog, name),
             *(loss_finding(loss, laid.track, output) for loss in writing.losses),
         )
     )
@@ -99,25 +108,51 @@ def compile_file(
         findings = as_final(findings)
         if fails(findings):
             return Outcome(findings)
-    return Outcome(
-        findings, written=write_argument(output, writing.data, sources=(master, catalog))
-    )
+    written = write_argument(output, writing.data, sources=(master, catalog))
+    return Outcome(findings, written=written)
 
 
 def _first_identities(master: Master, title: str) -> list[str]:
     """Return the identities that a first extraction gives the segments, empty for wordless ones."""
-    settings = TemplateSettings(title, title, master.file, "")
-    given = iter(build_template(master.segments, master.track, settings).template.messages)
-    return ["" if one.is_wordless else next(given).id for one in master.segments]
+    identities = Identities(title, ())
+    return ["" if one.is_wordless else identities.new(one.text) for one in master.segments]
 
 
-def _layout(name: str, profile: Profile, setting: Setting) -> LayoutSettings:
-    language = name.partition("@")[0]
+def _title_id(master: str, setting: Setting) -> str:
+    title = title_of(master)
+    return setting.project.configuration.title_id(title) if setting.project else title
+
+
+def _release_of_project(name: str, setting: Setting) -> ReleaseSettings | None:
+    """Return what the project says of the release `name`, None without a project or release."""
+    releases = setting.project.configuration.releases if setting.project else ()
+    return next((one for one in releases if one.name == name), None)
+
+
+def _layout(name: str, setting: Setting, release: ReleaseSettings | None) -> LayoutSettings:
+    language, profile = name.partition("@")[0], profile_for(name, setting)
     if setting.project is None:
         return LayoutSettings(Wardrobe(language, profile))
     configuration = setting.project.configuration
-    wardrobe = Wardrobe(language, profile, cast=configuration.cast)
+    keeps_speakers = release is not None and release.speakers == "keep"
+    wardrobe = Wardrobe(language, profile, keeps_speakers, configuration.cast)
     return LayoutSettings(wardrobe, configuration.frame_rate)
+
+
+def _writing(release: ReleaseSettings | None) -> Written:
+    """Return how a release is written: as its project says, else UTF-8 with LF."""
+    if release is None:
+        return {}
+    return {"encoding": release.encoding, "bom": release.bom, "newline": release.newline}
+
+
+def check_catalog(entries: Sequence[Entry], catalog: str, name: str) -> tuple[Finding, ...]:
+    """Return what the rules say of messages that a release shows uncertainly."""
+    if not entries:
+        return ()
+    from pipeline.checks.run import check  # noqa: PLC0415 - loads every rule
+
+    return check([CatalogContext(entries, catalog, name)])
 
 
 def _entries(master: Master, shown: Sequence[Rendering]) -> list[Entry]:

@@ -44,9 +44,10 @@ def extract_file(
     if previous is None and output != STREAM and Path(output).exists():
         previous = output
     old = None if previous is None else read_po(read_argument(previous), previous)
+    title = title_of(master)
     settings = TemplateSettings(
-        title_of(master),
-        title_of(master),
+        title,
+        setting.project.configuration.title_id(title) if setting.project else title,
         master,
         gettext_date(),
         setting.project.configuration.cast if setting.project else NOBODY,

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.catalogs.catalog import Catalog
-from pipeline.catalogs.resolve import ResolveSettings, Source, join_by_identity, resolve
+from pipeline.catalogs.resolve import Source, join_by_identity, resolve
 from pipeline.errors import InputError
 from pipeline.messages import _
-from pipeline.model.cue import Kind
 from pipeline.model.rendering import Rendering
 from pipeline.model.segment import Segment
 from pipeline.project.configuration import ReleaseSettings
 from pipeline.project.names import split_release
+from pipeline.workflow.resolving import resolving
 from pipeline.workflow.title import Title
 
 
@@ -57,14 +57,3 @@ def catalog_names(release: ReleaseSettings) -> tuple[str, ...]:
     """Return the catalogs a release is made from: its own, then its language's."""
     language = split_release(release.catalog)[0]
     return tuple(dict.fromkeys((release.catalog, language)))
-
-
-def resolving(release: ReleaseSettings) -> ResolveSettings:
-    """Return how a release picks what it shows."""
-    return ResolveSettings(
-        release.language,
-        None if len(release.kinds) == len(Kind) else frozenset(release.kinds),
-        same_language_by_kind={kind: str(word) for kind, word in release.same_language},
-        untranslated=str(release.untranslated),
-        fuzzy=str(release.fuzzy),
-    )

@@ -72,7 +72,7 @@ def test_other_forms_are_left_to_polib() -> None:
 
 @given(catalogs())
 def test_entries_are_written_as_polib_writes_them(catalog: Catalog) -> None:
-    """An entry is what polib makes of the same fields, unwrapped; only spaces at line ends differ."""
+    """An entry is what polib makes of the same fields, unwrapped, but for spaces at line ends."""
     for message in (*catalog.messages, *catalog.obsolete):
         if message.references:
             continue  # polib knows no U+2068

@@ -17,9 +17,10 @@ from pipeline.checks.context import (
     ReleaseContext,
     TrackContext,
 )
+from pipeline.checks.order import ordered
 from pipeline.checks.registry import RULES
 from pipeline.checks.rules import cues_overlap
-from pipeline.checks.run import check, ordered
+from pipeline.checks.run import check
 from pipeline.model.codes import Severity
 from pipeline.model.cue import Cue, Kind
 from pipeline.model.finding import Finding, Place
