@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from operator import attrgetter
 
 from pipeline.model.message import Message
 
-_WITHOUT_LINE = attrgetter(*(one.name for one in fields(Message) if one.name != "line"))
+_WITHOUT_LINE = attrgetter(*(name for name in Message._fields if name != "line"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from pipeline.model.cast import Cast
 from pipeline.model.cue import Kind
@@ -31,8 +31,7 @@ _FIRST = re.compile(
 _SHARED = re.compile(r"shares a cue with the next message(?: \| together up to (\d+))?")
 
 
-@dataclass(frozen=True, slots=True)
-class Remark:
+class Remark(NamedTuple):
     """What the `#.` lines of one message say."""
 
     span: TimeSpan
@@ -51,7 +50,7 @@ class Remark:
     notes: tuple[str, ...] = ()
     address: tuple[str, ...] = ()
     """To whom the speaker says «ты»."""
-    others: tuple[str, ...] = field(default=())
+    others: tuple[str, ...] = ()
     """Lines in no form of ours, kept as they are."""
 
     def lines(self) -> tuple[str, ...]:
@@ -131,8 +130,7 @@ def _with_lines(first: Remark, lines: tuple[str, ...]) -> Remark:
     kinds = [line[6:] for line in lines if line.startswith("kind: ")]
     address = [line[4:] for line in lines if line.startswith("ты: ")]
     known = ("kind: ", "ты: ", "note: ")
-    return replace(
-        first,
+    return first._replace(
         shares=shared is not None,
         together=int(shared[1]) if shared and shared[1] else None,
         kind=Kind(kinds[0]) if kinds and kinds[0] in set(Kind) else Kind.DIALOGUE,

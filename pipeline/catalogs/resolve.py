@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from pipeline.catalogs.catalog import Catalog
 from pipeline.catalogs.join import join_by_text
@@ -136,7 +136,7 @@ def _resolve(
     if found.status in (Status.TRANSLATED, Status.SILENT) or found.text is not None:
         return found
     if own:
-        return replace(found, status=Status.OWN, message=identity)
+        return found._replace(status=Status.OWN, message=identity)
     return _without_translation(segment, identity, found, settings)
 
 
@@ -207,10 +207,10 @@ def _without_translation(
     """Return what is shown where no translation may be: the master's text, or nothing."""
     fuzzy = found.status is Status.FUZZY
     if not segment.has_letters and not fuzzy:
-        return replace(found, status=Status.WORDLESS, message=identity)
+        return found._replace(status=Status.WORDLESS, message=identity)
     reason = "untranslated" if settings.untranslated == "omit" else ""
     status = Status.FUZZY if fuzzy else Status.UNTRANSLATED
-    return replace(found, status=status, message=identity, reason=reason)
+    return found._replace(status=status, message=identity, reason=reason)
 
 
 def _shadows(found: Sequence[Message | None], catalog: Catalog) -> frozenset[int]:

@@ -62,7 +62,7 @@ def build_template(
     for index, (one, key, origin) in enumerate(zip(spoken, keys, origins, strict=True)):
         remark = remark_of(one, track, settings.cast)
         if index in sharing:
-            remark = replace(remark, shares=True)
+            remark = remark._replace(shares=True)
         messages.append(
             Message(
                 origin.id if origin else identities.new_of(key),

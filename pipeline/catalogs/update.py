@@ -213,10 +213,10 @@ def _remarked(
         return message.extracted, ()
     spaces = [space for limits in settings.limits if (space := _space(remark, limits)) is not None]
     if spaces:
-        remark = replace(remark, space=min(spaces))
+        remark = remark._replace(space=min(spaces))
     shown = in_one_line((settings.base or {}).get(message.id, ""))
     if shown:
-        remark = replace(remark, others=(*remark.others, f"{_base_mark(settings)} {shown}"))
+        remark = remark._replace(others=(*remark.others, f"{_base_mark(settings)} {shown}"))
     flags = (f"max-length:{remark.space}", _replacements(message.source)) if spaces else ()
     return remark.lines(), flags
 
@@ -226,7 +226,7 @@ def _space(remark: Remark, limits: Limits) -> int | None:
     if remark.cues == 1:
         return limits.space(remark.span.duration)
     lines = None if limits.lines is None else limits.lines * remark.cues
-    return replace(limits, lines=lines).space(remark.span.duration)
+    return limits._replace(lines=lines).space(remark.span.duration)
 
 
 def _replacements(source: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pipeline.cueing.dressing import NO_PAUSES, Pauses, Wardrobe, dress_text, undressed_master
@@ -106,10 +106,10 @@ def _shared_dress(dress: Dress, parts: Sequence[str]) -> list[Dress]:
         lines = part.count("\n") + 1
         turns, waiting = waiting[:lines], waiting[lines:]
         if len(turns) == 1 < len(dress.turns):
-            turns = (replace(turns[0], dash=""),)
+            turns = (turns[0]._replace(dash=""),)
         leading = dress.leading_dots if index == 0 else ""
         trailing = dress.trailing_dots if index == len(parts) - 1 else ""
-        dresses.append(replace(dress, turns=turns, leading_dots=leading, trailing_dots=trailing))
+        dresses.append(dress._replace(turns=turns, leading_dots=leading, trailing_dots=trailing))
     return dresses
 
 

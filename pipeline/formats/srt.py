@@ -11,7 +11,6 @@ import gc
 import io
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -139,7 +138,7 @@ def write_release(
             losses.extend(Loss(place, timecode(time)) for time in negative)
             span = TimeSpan(max(0, span.start), max(0, span.end))
         if span is not said.span or said.number != place:
-            said = replace(said, span=span, number=place)
+            said = said._replace(span=span, number=place)
         cues.append(said)
     written = io.StringIO(newline="")
     to_pysrt(Track(tuple(cues))).write_into(written, eol=newline)

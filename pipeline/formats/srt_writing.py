@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from pipeline.formats.encoding import encode
 from pipeline.formats.srt_lines import LINE_END, is_numbered, lines
 from pipeline.formats.srt_reading import own_length, read_all, shown
 from pipeline.formats.srt_times import looks_damaged, read_times, separator
+from pipeline.formats.srt_tokens import SETTING
 from pipeline.model.cue import Cue
 from pipeline.model.track import Loss, Track, Writing
 
-_UNUSUAL = re.compile("[:：\r\ud800-\udfff]|\\A[ \t]*(?:\n|\\Z)|\n[ \t]*(?:\n|\\Z)")
+_UNUSUAL = re.compile(
+    "[:：]\\s?[0-9OoОоlI]|[\r\ud800-\udfff]|\\A[ \t]*(?:\n|\\Z)|\n[ \t]*(?:\n|\\Z)"
+)
 """What SRT may be unable to say: times, CR, lone surrogates, blank lines."""
+
+
+_SETTING = re.compile(SETTING)
 
 
 def serialize(track: Track) -> Writing:
@@ -50,9 +55,9 @@ def sayable(cue: Cue, place: int, *, blank_lines: bool) -> tuple[Cue, tuple[Loss
     """
     if not cue.settings and cue.text and not _UNUSUAL.search(cue.text):
         return cue, ()
-    settings = shown(" ".join(LINE_END.sub("\n", cue.settings).split("\n")).strip())
     text = shown(cue.text)
     lost = [f"U+{ord(one):04X}" for one in cue.text if "\ud800" <= one <= "\udfff"]
+    settings = _kept_settings(cue.settings, lost)
     if "\r" in text:
         text = LINE_END.sub("\n", text)
     if ":" in text or "：" in text:
@@ -61,8 +66,18 @@ def sayable(cue: Cue, place: int, *, blank_lines: bool) -> tuple[Cue, tuple[Loss
         text = _without_blanks(text, lost, inside=blank_lines)
     if text == cue.text and settings == cue.settings:
         return cue, ()
-    said = replace(cue, text=text, settings=settings)
+    said = cue._replace(text=text, settings=settings)
     return said, tuple(Loss(place, one) for one in lost)
+
+
+def _kept_settings(written: str, lost: list[str]) -> str:
+    """Return what of the settings is some: anything else would make a bad line of times."""
+    parts = written.split()
+    kept = [part for part in parts if _SETTING.fullmatch(part)]
+    if len(kept) == len(parts) and " ".join(kept) == written:
+        return written
+    lost.extend(part for part in parts if part not in kept)
+    return " ".join(kept)
 
 
 def encodable(text: str, cues: Sequence[Cue], codec: str) -> tuple[str, tuple[Loss, ...]]:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pipeline.model.cue import Kind
 
 
-@dataclass(frozen=True, slots=True)
-class Speaker:
+class Speaker(NamedTuple):
     """One member of the cast."""
 
     name: str
@@ -29,8 +28,7 @@ class Speaker:
         return dict(self.names).get(language, self.name)
 
 
-@dataclass(frozen=True, slots=True)
-class Cast:
+class Cast(NamedTuple):
     """All speakers of a project, by name."""
 
     speakers: tuple[Speaker, ...] = ()

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from pipeline.model.time import TimeSpan
 
@@ -20,8 +20,7 @@ class Kind(StrEnum):
     CREDIT = "credit"
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """One timed event on screen: number, time span, text, settings.
 
     `==` compares everything, the place in the file too; `says_same` compares what a viewer sees.

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pipeline.messages import Text
 from pipeline.model.codes import CODES, Code, Severity
@@ -21,8 +20,7 @@ class FixSafety(StrEnum):
     DISPLAY = "display"
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where a finding is. What does not apply is empty or None."""
 
     file: str = ""
@@ -43,8 +41,7 @@ class Place:
     """Line of the message in `catalog`, from 1."""
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """What a check says: which rule, where, the measured value, the limit, possibly a fix."""
 
     code: str
@@ -78,10 +75,10 @@ class Finding:
         data = {"value": self.value, "limit": self.limit, "unit": self.unit, "text": self.text}
         return Text(self.rule.sentence.msgid, data=tuple(data.items()))
 
-    def at(self, **changes: object) -> Finding:
+    def at(self, **changes: Any) -> Finding:
         """Return the finding with its place changed."""
-        return replace(self, place=replace(self.place, **changes))  # type: ignore[arg-type]
+        return self._replace(place=self.place._replace(**changes))
 
     def with_severity(self, severity: Severity) -> Finding:
         """Return the finding with another severity."""
-        return replace(self, severity_override=severity)
+        return self._replace(severity_override=severity)

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from fractions import Fraction
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(NamedTuple):
     """What one profile allows; None where the house sets no limit."""
 
     lines: int | None = None
@@ -41,8 +39,7 @@ class Limits:
         return min(fits, default=None)
 
 
-@dataclass(frozen=True, slots=True)
-class Profile:
+class Profile(NamedTuple):
     """House rules as data: limits, and how the house writes what cueing puts back."""
 
     name: str

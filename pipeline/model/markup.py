@@ -3,7 +3,7 @@ r"""The tags of a cue's text: `<i>`, `<font color="...">`, `{\an8}`; what is lef
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 TAG = re.compile(r"</?(?:i|b|u|s|font|c|v|ruby|rt)(?:[ .][^<>\n]*)?>|\{\\[^{}\n]*\}", re.IGNORECASE)
 """A tag that players know. `<3`, `a < b` and `{SIGH}` are text, so names are listed, and a brace
@@ -13,8 +13,7 @@ POSITION = re.compile(r"\{\\an?[0-9]+\}")
 """An override that places the cue on the screen: `{\\an8}` (or the older `{\\a6}`)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Wrapped:
+class Wrapped(NamedTuple):
     """A text, and the tags that stood around the whole of it."""
 
     before: str

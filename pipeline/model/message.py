@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from typing import Any, NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(NamedTuple):
     """Where a message stands in the master: path relative to the project, line of the number."""
 
     path: str
     line: int
 
 
-@dataclass(frozen=True, slots=True)
-class Message:
+class Message(NamedTuple):
     """One entry: identity, source text, translation and what people and programs say about it."""
 
     id: str
@@ -43,6 +41,6 @@ class Message:
         """Whether the message has a translation that counts: not empty, not fuzzy."""
         return bool(self.translation) and not self.fuzzy
 
-    def changed(self, **changes: object) -> Message:
+    def changed(self, **changes: Any) -> Message:
         """Return the message with `changes`."""
-        return replace(self, **changes)  # type: ignore[arg-type]
+        return self._replace(**changes)

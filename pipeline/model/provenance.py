@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(NamedTuple):
     """Where one cue of a release comes from."""
 
     masters: tuple[int, ...] = ()
@@ -18,11 +18,10 @@ class Origin:
     """Why it is not one master cue shown as one cue; empty when it is."""
 
 
-@dataclass(frozen=True, slots=True)
-class Provenance:
+class Provenance(NamedTuple):
     """What is known of a release, cue by cue."""
 
     cues: tuple[Origin, ...]
     """One for each cue of the release."""
-    left_out: Mapping[int, str] = field(default_factory=dict)
+    left_out: Mapping[int, str] = MappingProxyType({})
     """Master cues that the release does not show, counted from 1, and the reason of each."""

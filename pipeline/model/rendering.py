@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Status(StrEnum):
@@ -22,8 +22,7 @@ class Status(StrEnum):
     """Not among what the release shows (kinds, same-language, untranslated)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rendering:
+class Rendering(NamedTuple):
     """What a release shows for a segment."""
 
     status: Status

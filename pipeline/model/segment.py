@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from pipeline.model.cue import Kind
 
 
-@dataclass(frozen=True, slots=True)
-class Turn:
+class Turn(NamedTuple):
     """How one speaker's words begin in a cue; a cue where two speak has two turns."""
 
     dash: str = ""
@@ -19,8 +19,7 @@ class Turn:
     """The speaker's name in the cast."""
 
 
-@dataclass(frozen=True, slots=True)
-class Dress:
+class Dress(NamedTuple):
     """What stands around a segment's text in one cue and is not translated.
 
     Taken off for the translator and put back by cueing as the release wants it.
@@ -42,8 +41,7 @@ BARE = Dress()
 """Nothing around the text."""
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(NamedTuple):
     """The part of one cue's time and space that a segment has."""
 
     cue: int

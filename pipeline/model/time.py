@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 MILLISECONDS_PER_HOUR = 3_600_000
 
@@ -20,8 +20,7 @@ def timecode(milliseconds: int) -> str:
     return "%02d:%02d:%02d,%03d" % (hours, second // 60, second % 60, rest)  # noqa: UP031 - twice as fast
 
 
-@dataclass(frozen=True, slots=True)
-class TimeSpan:
+class TimeSpan(NamedTuple):
     """The half-open time `[start, end)` in milliseconds from the start of the film.
 
     A span that runs backwards (`end < start`) can be made, since files hold such cues; it says so

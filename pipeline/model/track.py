@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from pipeline.model.cue import Cue
 from pipeline.model.finding import Finding
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(NamedTuple):
     """How the file was written that a track was read from: all that is not in its cues.
 
     `source` is the whole decoded text without BOM. Block k, `source[starts[k]:starts[k + 1]]`, is
@@ -38,24 +37,21 @@ class Layout:
         return self.source[: self.starts[0]] if self.starts else self.source
 
 
-@dataclass(frozen=True, slots=True)
-class Track:
+class Track(NamedTuple):
     """The ordered cues of one title in one language."""
 
     cues: tuple[Cue, ...]
-    layout: Layout = field(default_factory=Layout)
+    layout: Layout = Layout()
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """What a reader returns: the track, and all it could not read or had to mend, located."""
 
     track: Track
     findings: tuple[Finding, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Loss:
+class Loss(NamedTuple):
     """What the target format or encoding cannot say of one cue."""
 
     cue: int
@@ -64,8 +60,7 @@ class Loss:
     """The words or characters that are lost."""
 
 
-@dataclass(frozen=True, slots=True)
-class Writing:
+class Writing(NamedTuple):
     """What a writer returns: the file's bytes, and what they cannot say."""
 
     data: bytes

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from fractions import Fraction
 
 from pipeline.messages import _
@@ -14,7 +13,7 @@ def sentence(finding: Finding) -> str:
     """Return the finding's sentence in the user's language, with amounts people can read."""
     value, limit = finding.value, finding.limit
     if isinstance(value, Fraction) or isinstance(limit, Fraction):
-        finding = replace(finding, value=_readable(value), limit=_readable(limit))
+        finding = finding._replace(value=_readable(value), limit=_readable(limit))
     return str(finding.sentence)
 
 

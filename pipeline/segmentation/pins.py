@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from pipeline.model.cue import Cue
 from pipeline.model.finding import Finding, Place
@@ -48,7 +48,7 @@ def place_pins(
             placed.append(pin)
             continue
         by_cue[place] = _joined(by_cue[place], pin) if place in by_cue else pin
-        placed.append(replace(pin, cue=place + 1, time=None, text=track.cues[place].text))
+        placed.append(pin._replace(cue=place + 1, time=None, text=track.cues[place].text))
     return PlacedPins(by_cue, tuple(placed), tuple(findings))
 
 
@@ -80,8 +80,7 @@ def _given_place(pin: Pin, cues: Sequence[Cue]) -> int | None:
 
 def _joined(one: Pin, other: Pin) -> Pin:
     """Return what two pins of one cue state together; where both state, the later holds."""
-    return replace(
-        one,
+    return one._replace(
         language=other.language or one.language,
         speaker=other.speaker or one.speaker,
         kind=other.kind or one.kind,

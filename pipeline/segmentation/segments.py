@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -135,7 +135,7 @@ def _segment(one: _Heard, language: str, edges: tuple[str, str]) -> Segment:
     leading, trailing = edges
     if leading or trailing:
         text = text[len(leading) : len(text) - len(trailing)]
-        dress = replace(dress, leading_dots=leading, trailing_dots=trailing)
+        dress = dress._replace(leading_dots=leading, trailing_dots=trailing)
     if "\n" in text and one.kind not in _LINES_MATTER:
         text = fold(text, turns=len(dress.turns))
     if not text.isprintable():

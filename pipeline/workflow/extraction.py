@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from pipeline.catalogs.catalog import Catalog
 from pipeline.catalogs.foreign import refuse_foreign
 from pipeline.catalogs.template import Extraction, TemplateSettings, build_template
@@ -106,4 +104,4 @@ def _write_pins(title: Title, template: Catalog) -> None:
 def _remembering(pin: Pin, first: dict[int, str]) -> Pin:
     if pin.cue is None or not pin.text:
         return pin
-    return replace(pin, message=first.get(pin.cue - 1, pin.message))
+    return pin._replace(message=first.get(pin.cue - 1, pin.message))

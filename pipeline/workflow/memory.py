@@ -55,7 +55,7 @@ def _from_finding(finding: Finding) -> list[Any]:
     ]
 
 
-_PLACE = tuple(Place.__slots__)
+_PLACE = Place._fields
 
 
 def _finding(value: list[Any]) -> Finding:

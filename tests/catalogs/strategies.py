@@ -152,6 +152,8 @@ film_remarks = st.builds(
     speakers.filter(bool),
     st.sampled_from(("", "f", "m")),
     st.none() | st.integers(0, 999),
+    shares=st.just(False),
+    together=st.none(),
     kind=st.sampled_from(Kind),
     notes=st.lists(
         st.sampled_from(("the valve, not the hatch", "a | b", "kind: x")), max_size=2

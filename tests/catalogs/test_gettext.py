@@ -102,7 +102,7 @@ def test_rewritten_whole() -> None:
         assert [one.extracted for one in rewritten.messages] == [
             one.extracted for one in catalog.messages
         ]
-        assert [replace(one, line=0) for one in rewritten.obsolete] == list(catalog.obsolete)
+        assert [one._replace(line=0) for one in rewritten.obsolete] == list(catalog.obsolete)
 
 
 @pytest.mark.parametrize("option", ["--sort-output", "--sort-by-file"])

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -25,13 +23,13 @@ from .strategies import film_remarks
 def test_round_trip(remark: Remark) -> None:
     """What a remark says in lines is read back from them."""
     together = remark.together if remark.shares else None
-    assert read_remark(remark.lines()) == replace(remark, together=together)
+    assert read_remark(remark.lines()) == remark._replace(together=together)
 
 
 @given(film_remarks, st.lists(st.text(max_size=20), max_size=2).map(tuple))
 def test_in_a_file(remark: Remark, notes: tuple[str, ...]) -> None:
     """The lines stand in a file as they are, whatever a person has written in a note."""
-    lines = replace(remark, notes=notes).lines()
+    lines = remark._replace(notes=notes).lines()
     assert all(line == line.rstrip() and line for line in lines)
     catalog = Catalog((Message("A", "a", extracted=lines),))
     assert read_po(write_po(catalog), "a.pot").messages[0].extracted == lines

@@ -139,7 +139,7 @@ def _expected(path: Path, track: Track, said: Sequence[str], language: str) -> l
         place = one.slots[0].cue
         own = one.is_wordless or same_language(one.language, language)
         cue = track.cues[place]
-        shown.append(cue if own or not said[place] else replace(cue, text=said[place]))
+        shown.append(cue if own or not said[place] else cue._replace(text=said[place]))
     return shown
 
 

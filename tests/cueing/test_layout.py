@@ -100,7 +100,7 @@ def test_own_language_is_verbatim() -> None:
     dress = Dress("<i>", "</i>", (Turn("-"),), "…", "…")
     segments = [Segment("x", (Slot(n, 0, 1, dress),), "ru") for n in range(len(cues))]
     laid = lay_out(Track(cues), segments, [OWN] * len(cues), HOUSE)
-    assert [replace(cue, number=7) for cue in laid.track.cues] == list(cues)
+    assert [cue._replace(number=7) for cue in laid.track.cues] == list(cues)
     assert laid.provenance.cues[2] == Origin((3,), (), "")
 
 

@@ -18,9 +18,9 @@ from pipeline.model.track import Loss, Track
 
 from .strategies import NEWLINES, any_cues, plain_texts, spans, well_formed
 
-plain_tracks = st.lists(st.builds(Cue, spans, plain_texts), min_size=1, max_size=5).map(
-    lambda cues: Track(tuple(cues))
-)
+plain_tracks = st.lists(
+    st.tuples(spans, plain_texts).map(lambda said: Cue(*said)), min_size=1, max_size=5
+).map(lambda cues: Track(tuple(cues)))
 
 
 @given(

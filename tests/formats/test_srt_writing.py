@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -30,7 +28,7 @@ def test_changed_tracks_read_back(text: str, data: st.DataObject) -> None:
     cues = sorted(kept, key=lambda cue: cue.line)
     for index, cue in enumerate(cues):
         if data.draw(st.booleans()):
-            cues[index] = replace(cue, text=data.draw(any_cues).text)
+            cues[index] = cue._replace(text=data.draw(any_cues).text)
     for cue in data.draw(st.lists(any_cues, max_size=2)):
         cues.insert(data.draw(st.integers(0, len(cues))), cue)
     writing = serialize(Track(tuple(cues), track.layout))
@@ -60,7 +58,7 @@ def test_neighbours_of_a_change_stay_verbatim(text: str, data: st.DataObject) ->
         return
     index = data.draw(st.integers(0, len(track.cues) - 1))
     cues = list(track.cues)
-    cues[index] = replace(cues[index], text="Changed.")
+    cues[index] = cues[index]._replace(text="Changed.")
     if cues[index] == track.cues[index]:
         return
     written = serialize(Track(tuple(cues), track.layout)).data
@@ -79,15 +77,15 @@ JUNK = (
 def test_junk_stays_where_it_was() -> None:
     """What could not be read stands at its place when the cue above it is changed."""
     track = parse(JUNK, name="x").track
-    changed = replace(track.cues[0], text="New")
-    writing = serialize(replace(track, cues=(changed, track.cues[1])))
+    changed = track.cues[0]._replace(text="New")
+    writing = serialize(track._replace(cues=(changed, track.cues[1])))
     assert writing.data.decode() == JUNK.replace("\nA\n", "\nNew\n")
 
 
 def test_junk_outlives_the_cue_above_it() -> None:
     """What could not be read is not removed with the cue that stood above it."""
     track = parse(JUNK, name="x").track
-    writing = serialize(replace(track, cues=track.cues[1:]))
+    writing = serialize(track._replace(cues=track.cues[1:]))
     assert writing.data.decode() == JUNK.replace("1\n00:00:01,000 --> 00:00:02,000\nA\n\n", "")
 
 
@@ -96,7 +94,7 @@ def test_new_cues_follow_the_layout() -> None:
     data = "1\r\n00:00:01,000 --> 00:00:02,000\r\nПривет, мир\r\n".encode("cp1251")
     track = read(data, name="x.srt").track
     new = Cue(TimeSpan(3000, 4000), "Пока\nвсем", 2)
-    writing = serialize(replace(track, cues=(*track.cues, new)))
+    writing = serialize(track._replace(cues=(*track.cues, new)))
     wanted = "\r\n2\r\n00:00:03,000 --> 00:00:04,000\r\nПока\r\nвсем\r\n\r\n".encode("cp1251")
     assert writing == Writing(data + wanted)
 
@@ -132,6 +130,6 @@ def test_a_block_that_depends_on_what_follows() -> None:
     text = f"1\n{times}\nA\n\n2\n\n2\n{times}\nB\n\n3\n{times}\nC\n"
     track = parse(text, name="x").track
     assert [cue.text for cue in track.cues] == ["A\n\n2", "B", "C"]
-    writing = serialize(replace(track, cues=(track.cues[0], track.cues[2])))
+    writing = serialize(track._replace(cues=(track.cues[0], track.cues[2])))
     assert [cue.text for cue in _again(writing)] == ["A\n2", "C"]
     assert [loss.cue for loss in writing.losses] == [1]

@@ -22,7 +22,7 @@ NUMBERS = {
 def test_every_number_of_a_profile_has_a_dated_source(name: str) -> None:
     """Each limit that is set names where it is from and when that was read, and nothing else."""
     profile = load(name)
-    fields = Limits.__dataclass_fields__
+    fields = Limits._fields
     stated = {field for field in fields if getattr(profile.limits, field) is not None}
     assert {key.replace("-", "_") for key, _source in profile.sources} == stated
     for _key, source in profile.sources:

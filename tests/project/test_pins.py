@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -92,7 +91,7 @@ def moved(draw: st.DrawFn, pins: tuple[Pin, ...]) -> tuple[Pin, ...]:
             change["cue"] = draw(st.integers(1, 999))
         elif draw(st.booleans()) and pin.cue is None:
             change["time"] = draw(st.integers(0, 10**7))
-        new.append(replace(pin, **change))
+        new.append(pin._replace(**change))
     return tuple(new)
 
 
@@ -119,7 +118,7 @@ def test_what_is_added_stands_below_the_place() -> None:
     """Text and message follow `at`; the comment above the next pin stays with it."""
     text = '[[pin]]\nat = 1 # one\nnote = "x"\n\n# two\n[[pin]]\nat = 2\nnote = "y"'
     one, two = read(text)
-    written = rewrite_pins(text, [replace(one, text="a\nb", message="ABC"), replace(two, cue=9)])
+    written = rewrite_pins(text, [one._replace(text="a\nb", message="ABC"), two._replace(cue=9)])
     assert written == (
         '[[pin]]\nat = 1 # one\ntext = "a\\nb"\nmessage = "ABC"\nnote = "x"\n\n'
         '# two\n[[pin]]\nat = 9\nnote = "y"'
@@ -130,7 +129,7 @@ def test_inline_tables_are_rewritten_too() -> None:
     """A file that lists its pins in braces is as good."""
     text = 'pin = [{at = 1, note = "x"}, {at = "iss-01:2", note = "y"}]\n'
     one, two = read(text)
-    pins = (replace(one, text="T", cue=3), replace(two, cue=4))
+    pins = (one._replace(text="T", cue=3), two._replace(cue=4))
     written = rewrite_pins(text, pins)
     assert read(written) == pins
     assert '"iss-01:4"' in written

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -23,7 +21,7 @@ def test_every_pin_is_placed_or_found_lost(track: Track, several: list[Pin]) -> 
     assert len(placed.pins) == len(several)
     lost = 0
     for before, after in zip(several, placed.pins, strict=True):
-        same = replace(after, cue=before.cue, time=before.time, text=before.text)
+        same = after._replace(cue=before.cue, time=before.time, text=before.text)
         assert same == before
         if after.cue is not None and after.cue - 1 in placed.by_cue and after.time is None:
             assert after.text == track.cues[after.cue - 1].text
@@ -47,7 +45,7 @@ def test_placing_twice_changes_nothing(track: Track, several: list[Pin]) -> None
 def test_a_pin_moves_with_its_message(cue: int, shift: int) -> None:
     """Cues put in before a pin move it, also where its text is said more than once."""
     (pin,) = place_pins([Pin(cue=cue, note="softly")], FILM).pins
-    pin = replace(pin, message="ID")
+    pin = pin._replace(message="ID")
     longer = Track((*track_of(*["Yes."] * shift).cues, *FILM.cues))
     placed = place_pins([pin], longer, {"ID": cue - 1 + shift})
     assert list(placed.by_cue) == [cue - 1 + shift]
@@ -57,7 +55,7 @@ def test_a_pin_moves_with_its_message(cue: int, shift: int) -> None:
 def test_a_pin_stays_with_its_message_when_the_words_change() -> None:
     """Identity carries a pin over an edit of its text."""
     pin = Pin(cue=3, text="Going.", message="ID")
-    assert place_pins([pin], FILM, {"ID": 2}).pins == (replace(pin, text="Go."),)
+    assert place_pins([pin], FILM, {"ID": 2}).pins == (pin._replace(text="Go."),)
 
 
 def test_a_pin_in_a_message_of_several_cues_stays_in_its_cue() -> None:
