@@ -31,7 +31,8 @@ _HEAD = re.compile(
 """The lines above an entry: comments, remarks, places, flags, previous text."""
 _PREVIOUS = re.compile(r'(?:#\| msgctxt "([^"\\\n]+)"\n)?#\| msgid "((?:[^\n]|\n#\| ")*)"\n')
 _OBSOLETE = re.compile(r"^#~(?:(\|) | )", re.MULTILINE)
-_NUMBER = re.compile(r"[0-9]{1,9}")
+_LONG_NUMBER = 10
+"""Digits that no line has."""
 _FLAG = re.compile(r'(?:[^\s",]|"[^"]*")+(?=, |\Z)')
 _NO_FLAGS: tuple[bool, tuple[str, ...]] = (False, ())
 _FIELD = re.compile(r'"([^":\\\n]+): ((?:[^"\\\n]*\S)?)\\n"')
@@ -87,10 +88,12 @@ class Canonical:
         return message.changed(obsolete=True)
 
     def _references(self, places: str) -> tuple[Reference, ...] | None:
+        if _FSI in places:
+            return None
         references = []
         for place in places.split(" "):
             path, _colon, line = place.rpartition(":")
-            if not path or _FSI in place or not _NUMBER.fullmatch(line):
+            if not path or not (line.isdecimal() and line.isascii() and len(line) < _LONG_NUMBER):
                 return None
             references.append(Reference(self._paths.setdefault(path, path), int(line)))
         return tuple(references)

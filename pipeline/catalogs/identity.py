@@ -5,7 +5,6 @@ Frozen for ever: a change here would cut every catalog in the world from its fil
 
 from __future__ import annotations
 
-import base64
 import hashlib
 import unicodedata
 from collections.abc import Container
@@ -14,6 +13,11 @@ from pipeline.model.markup import strip_tags
 
 LENGTH = 12
 """Letters of an identity: 60 bits; two of 100,000 texts meet with odds of 1 to 200 million."""
+
+
+_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"
+_PAIRS = [first + second for first in _LETTERS for second in _LETTERS]
+"""Two letters of base32 for each 10 bits; `base64.b32encode` takes twice as long for the whole."""
 
 
 def normalised(text: str) -> str:
@@ -42,8 +46,8 @@ def first_identity(title_id: str, text: str, ordinal: int) -> str:
 def _identity(title_id: str, key: str, ordinal: int) -> str:
     """Return the identity of a text whose normalised form is `key`."""
     digest = hashlib.sha256(f"{title_id}\0{key}\0{ordinal}".encode("utf-8", "surrogatepass"))
-    # 10 bytes are 16 letters: more need not be computed
-    return base64.b32encode(digest.digest()[:10])[:LENGTH].decode("ascii")
+    bits = int.from_bytes(digest.digest()[:8], "big") >> 4  # 12 letters of 5 bits
+    return "".join([_PAIRS[bits >> shift & 1023] for shift in (50, 40, 30, 20, 10, 0)])
 
 
 class Identities:

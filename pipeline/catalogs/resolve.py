@@ -198,6 +198,8 @@ def is_silence(translation: str) -> bool:
 
 def _shows(text: str) -> bool:
     """Whether a viewer would see anything of `text`: tags and spaces alone are nothing."""
+    if text[:1].isalnum():
+        return True
     return visible_length(strip_tags(text).strip()) > 0
 
 
