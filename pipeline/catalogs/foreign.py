@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from pipeline.catalogs.catalog import Catalog
+from pipeline.catalogs.header import language_of
 from pipeline.errors import InputError
+from pipeline.language.tags import same_language
 from pipeline.messages import _
 
 
@@ -23,3 +25,14 @@ def refuse_foreign(template: Catalog, catalog: Catalog, where: str) -> None:
         return
     what = _("the catalog is of another title: {named}, not {wanted}", named=named, wanted=wanted)
     raise InputError(what, where, _("put the right catalog there; nothing was changed"))
+
+
+def refuse_language(catalog: Catalog, name: str, where: str) -> None:
+    """Raise InputError if `catalog` says that it is in another language than `name`.
+
+    A variant's catalog may say its language alone: tools for translators know no variants.
+    """
+    known = language_of(catalog)
+    if known and not same_language(known, name):
+        what = _("the catalog is in {known}, not in {name}", known=known, name=name)
+        raise InputError(what, where, _("is it the right file? nothing was changed"))

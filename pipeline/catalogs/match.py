@@ -91,6 +91,8 @@ def _longest_rising(pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
     for index, (key, _other) in enumerate(pairs):
         pile = bisect_left(tops, key)
         before.append(top_pairs[pile - 1] if pile else None)
+        if tops[pile : pile + 1] == [key]:
+            continue  # of several equal texts the first is the one that was there before
         tops[pile : pile + 1] = [key]
         top_pairs[pile : pile + 1] = [index]
     chain: list[tuple[int, int]] = []

@@ -18,7 +18,7 @@ def write_mo(catalog: Catalog) -> bytes:
     """
     pairs = {b"": _header(catalog)}
     for message in catalog.messages:
-        if message.is_translated:
+        if message.translation and not message.fuzzy:  # blanks too, as msgfmt has it
             context = f"{message.id}{_CONTEXT_END}" if message.id else ""
             pairs[(context + message.source).encode()] = message.translation.encode()
     originals = sorted(pairs)

@@ -26,6 +26,12 @@ _FIRST_FIELD = re.compile(r'^(?:#~ )?msg(?:ctxt|id)[ \t]+(?:""\s*\n\s*msgstr)?',
 _ENTRY_START = re.compile(r"\s*(?:#|msgctxt\b|msgid\b)")
 _ENTRY_END = re.compile(r"^(?:#~ )?msgstr", re.MULTILINE)
 _PLACE = re.compile(r"\(line (\d+)\)")
+_UNCLOSED = re.compile(
+    r'^[ \t]*(?:#~\|?[ \t]*|#\|[ \t]*)?(?:msg\w+(?:\[\d+\])?[ \t]*)?"(?:[^"\\\n]|\\.)*$',
+    re.MULTILINE,
+)
+"""A string without its closing quote; polib takes its last character for one."""
+_HINT = _("msgfmt --check shows the same place; a merge may have left its marks there")
 _PIECE = 4_000
 """Paragraphs that polib reads at a time."""
 
@@ -45,6 +51,10 @@ def read_with_polib(text: str, charset: str, name: str) -> Catalog:
     `name` is the file as errors have it. Raises InputError for what is no PO, messages that stand
     twice, and plural messages.
     """
+    unclosed = _UNCLOSED.search(text)
+    if unclosed:
+        line = text.count("\n", 0, unclosed.start()) + 1
+        raise InputError(_("a quote is not closed"), f"{name}:{line}", _HINT)
     shelf = Shelf(name)
     head: polib.POFile | None = None
     for line, piece in _pieces(for_polib(text, charset)):
@@ -102,8 +112,7 @@ def _parsed(piece: str, line: int, name: str) -> polib.POFile:
     except OSError as error:
         place = _PLACE.search(str(error))
         where = f"{name}:{line + int(place[1])}" if place else name
-        hint = _("msgfmt --check shows the same place; a merge may have left its marks there")
-        raise InputError(_("this is not PO"), where, hint) from None
+        raise InputError(_("this is not PO"), where, _HINT) from None
 
 
 def _shelve(entry: polib.POEntry, line: int, shelf: Shelf) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
@@ -16,8 +16,10 @@ from pipeline.cli import completion
 from pipeline.cli.session import Session
 from pipeline.messages import Text, _
 from pipeline.model.codes import Severity
-from pipeline.model.frame_rate import FrameRate, parse_frame_rate
 from pipeline.project.wording import shortened
+
+if TYPE_CHECKING:
+    from pipeline.model.frame_rate import FrameRate
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 Decorator = Callable[[Function], Function]
@@ -183,6 +185,8 @@ def _parsed_frame_rate(
     # digits are counted first: 1e99999999 would be computed for hours
     if re.fullmatch(r"\d{1,5}(\.\d{1,4}|/\d{1,4})?", value, re.ASCII):
         with suppress(ValueError, ZeroDivisionError):
+            from pipeline.model.frame_rate import parse_frame_rate  # noqa: PLC0415 - seldom given
+
             return parse_frame_rate(value)
     what = _('"{value}" is no frame rate, such as 25, 23.976, 24000/1001', value=shortened(value))
     raise click.BadParameter(str(what), context, option)

@@ -15,6 +15,8 @@ from pipeline.model.segment import BARE, Dress, Turn
 
 _TYPED_DASH = re.compile(r"(?:<[^<>]*>)*\s*(?:[-‐‑–](?!\d)|[—―])")
 """A dialogue dash, not the minus of `-5`."""
+_CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
+"""What no screen shows, and a terminal may obey."""
 _PAUSE = 2_000
 """A pause (ms) after which dots may say that a sentence goes on (Netflix 217350977, 215346638)."""
 
@@ -50,8 +52,10 @@ def dress_text(
     the profile.
     """
     before = dress.before
+    if not text.isprintable():
+        text = _CONTROLS.sub("", text)
     text = text.strip()
-    if dress is BARE and "\n" not in text and text[0] != "{":
+    if dress is BARE and "\n" not in text and not text.startswith("{"):
         return break_lines(text, wardrobe.profile.limits, master_lines)
     typed = POSITION.match(text)
     if typed:
@@ -67,7 +71,7 @@ def dress_text(
             _opening(part, turn, wardrobe) + part for part, turn in zip(parts, turns, strict=True)
         )
     elif len(turns) == 1:
-        opening = _opening(text, turns[0], wardrobe)
+        opening = _opening(text, turns[0], wardrobe, alone=True)
         body = opening + break_lines(text, limits, master_lines, visible_length(opening))
     else:
         body = break_lines(text, limits, master_lines)
@@ -95,11 +99,15 @@ def _without_label(text: str, turn: Turn) -> str:
     return text
 
 
-def _opening(text: str, turn: Turn, wardrobe: Wardrobe) -> str:
-    """Return what stands before one speaker's words: dash and label."""
-    dash = ""
-    if turn.dash and not _TYPED_DASH.match(text):
-        dash = wardrobe.profile.dash or turn.dash
+def _opening(text: str, turn: Turn, wardrobe: Wardrobe, *, alone: bool = False) -> str:
+    """Return what stands before one speaker's words, who may be alone in the cue: dash, label."""
+    dash = turn.dash
+    if turn.label and not wardrobe.keeps_speakers and not alone:
+        dash = dash or "- "  # without its label another speaker's line needs a mark
+    if dash and not _TYPED_DASH.match(text):
+        dash = wardrobe.profile.dash or dash
+    elif dash:
+        dash = ""
     return dash + _label(turn, wardrobe)
 
 

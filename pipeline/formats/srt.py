@@ -9,13 +9,14 @@ from __future__ import annotations
 import codecs
 import gc
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache
 from typing import TYPE_CHECKING
 
 from pipeline.formats.encoding import encode, text_codec, wants_bom
 from pipeline.formats.srt_fast import read_well_formed
+from pipeline.formats.srt_usual import is_encodable, is_usual
 from pipeline.model.cue import Cue
 from pipeline.model.time import TimeSpan, timecode
 from pipeline.model.track import Layout, Loss, Reading, Track, Writing
@@ -124,14 +125,14 @@ def write_release(
     Raises InputError for an unknown `encoding`; one that has a byte order mark in its name
     (`utf-16`, `utf-8-sig`) is written with it.
     """
-    from pipeline.formats.srt_writing import encodable, sayable  # noqa: PLC0415
-
     codec = text_codec(encoding)
     losses: list[Loss] = []
     cues = []
     for place, cue in enumerate(track.cues, 1):
-        said, lost = sayable(cue, place, blank_lines=False)
-        losses.extend(lost)
+        said = cue
+        if not is_usual(cue):
+            said, lost = _sayable(cue, place)
+            losses.extend(lost)
         span = said.span
         if span.start < 0 or span.end < 0:
             negative = (time for time in (span.start, span.end) if time < 0)
@@ -142,6 +143,20 @@ def write_release(
         cues.append(said)
     written = io.StringIO(newline="")
     to_pysrt(Track(tuple(cues))).write_into(written, eol=newline)
-    text, missing = encodable(written.getvalue(), cues, codec)
-    data = encode(text, codec, bom=bom or wants_bom(encoding))
-    return Writing(data, (*losses, *missing))
+    text = written.getvalue()
+    if not is_encodable(text, codec):
+        text, missing = _encodable(text, cues, codec)
+        losses.extend(missing)
+    return Writing(encode(text, codec, bom=bom or wants_bom(encoding)), tuple(losses))
+
+
+def _sayable(cue: Cue, place: int) -> tuple[Cue, tuple[Loss, ...]]:
+    from pipeline.formats.srt_writing import sayable  # noqa: PLC0415 - most cues are usual
+
+    return sayable(cue, place, blank_lines=False)
+
+
+def _encodable(text: str, cues: Sequence[Cue], codec: str) -> tuple[str, tuple[Loss, ...]]:
+    from pipeline.formats.srt_writing import encodable  # noqa: PLC0415 - most releases are UTF-8
+
+    return encodable(text, cues, codec)

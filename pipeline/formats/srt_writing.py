@@ -10,14 +10,9 @@ from pipeline.formats.srt_lines import LINE_END, is_numbered, lines
 from pipeline.formats.srt_reading import own_length, read_all, shown
 from pipeline.formats.srt_times import looks_damaged, read_times, separator
 from pipeline.formats.srt_tokens import SETTING
+from pipeline.formats.srt_usual import is_encodable, is_usual
 from pipeline.model.cue import Cue
 from pipeline.model.track import Loss, Track, Writing
-
-_UNUSUAL = re.compile(
-    "[:：]\\s?[0-9OoОоlI]|[\r\ud800-\udfff]|\\A[ \t]*(?:\n|\\Z)|\n[ \t]*(?:\n|\\Z)"
-)
-"""What SRT may be unable to say: times, CR, lone surrogates, blank lines."""
-
 
 _SETTING = re.compile(SETTING)
 
@@ -53,7 +48,7 @@ def sayable(cue: Cue, place: int, *, blank_lines: bool) -> tuple[Cue, tuple[Loss
     CR becomes LF; blank lines around the text go, and those inside it too, unless `blank_lines`
     are wanted and cannot be mistaken for the end of the cue.
     """
-    if not cue.settings and cue.text and not _UNUSUAL.search(cue.text):
+    if is_usual(cue):
         return cue, ()
     text = shown(cue.text)
     lost = [f"U+{ord(one):04X}" for one in cue.text if "\ud800" <= one <= "\udfff"]
@@ -82,27 +77,15 @@ def _kept_settings(written: str, lost: list[str]) -> str:
 
 def encodable(text: str, cues: Sequence[Cue], codec: str) -> tuple[str, tuple[Loss, ...]]:
     """Return `text` with `?` for what `codec` lacks, and the `cues` that have such characters."""
-    try:
-        encode(text, codec)
-    except UnicodeEncodeError:
-        pass
-    else:
+    if is_encodable(text, codec):
         return text, ()
-    lacking = {character for character in set(text) if not _has(codec, character)}
+    lacking = {character for character in set(text) if not is_encodable(character, codec)}
     losses = []
     for place, cue in enumerate(cues, 1):
         missing = lacking.intersection(cue.text + cue.settings)
         if missing:
             losses.append(Loss(place, "".join(sorted(missing))))
     return text.translate({ord(character): "?" for character in lacking}), tuple(losses)
-
-
-def _has(codec: str, character: str) -> bool:
-    try:
-        encode(character, codec)
-    except UnicodeEncodeError:
-        return False
-    return True
 
 
 def _without_times(text: str, lost: list[str]) -> str:

@@ -38,8 +38,8 @@ class Message(NamedTuple):
 
     @property
     def is_translated(self) -> bool:
-        """Whether the message has a translation that counts: not empty, not fuzzy."""
-        return bool(self.translation) and not self.fuzzy
+        """Whether the message has a translation that counts: not blank, not fuzzy."""
+        return bool(self.translation.strip()) and not self.fuzzy
 
     def changed(self, **changes: Any) -> Message:
         """Return the message with `changes`."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 from pipeline.errors import InputError, SubtitrError, UsageError
@@ -65,8 +66,20 @@ class Project:
             hint = _("masters belong into subtitles/source")
             raise InputError(reason(error), self.shown(folder), hint) from None
         # a file with a dot in front is a system's own (`._iss-01.srt` of macOS)
-        masters = [name for name in names if name.endswith(".srt") and name[0] != "."]
-        return tuple(sorted(check_title(name.removesuffix(".srt")) for name in masters))
+        masters = [name for name in names if name.lower().endswith(".srt") and name[0] != "."]
+        titles = sorted(check_title(self._title_in(name)) for name in masters)
+        for one, other in pairwise(sorted(titles, key=same_name)):
+            if same_name(one) == same_name(other):
+                hint = _("rename one: some systems take both for the same name")
+                raise InputError(_("stands twice, its letters composed and not"), one, hint)
+        return tuple(titles)
+
+    def _title_in(self, name: str) -> str:
+        """Return the title of a master's file name; raise InputError for a suffix in capitals."""
+        if not name.endswith(".srt"):
+            where = self.shown(self.root / "subtitles" / "source" / name)
+            raise InputError(_("the suffix of a master is written .srt"), where, _("rename it"))
+        return name.removesuffix(".srt")
 
     def select(self, wanted: Iterable[str]) -> tuple[str, ...]:
         """Return the titles `wanted`, sorted, all of them when none is named.
@@ -153,6 +166,14 @@ class Project:
             languages = {name, split_release(name)[0], self.configuration.release(name).catalog}
             folders += [self.catalog("x", one).parent for one in languages]
         return sum(remove_leftovers(folder) for folder in dict.fromkeys(folders))
+
+
+def is_project(folder: Path) -> bool:
+    """Whether `folder` itself has a configuration, right or wrong."""
+    try:
+        return _configuration_in(folder) is not None
+    except SubtitrError:
+        return True
 
 
 def _folder(start: Path) -> Path:

@@ -17,13 +17,13 @@ from pipeline.project.names import release_problem, spoken_problem, title_proble
 from pipeline.project.toml import Reader, Spot
 from pipeline.project.wording import shortened
 
-Unit = Literal["sentence", "cue"]
+Unit = Literal["cue"]
 SameLanguage = Literal["keep", "edit", "omit"]
 Untranslated = Literal["source", "omit"]
 Fuzzy = Literal["own", "hold"]
 Speakers = Literal["drop", "keep"]
-Cueing = Literal["keep", "free"]
-Retime = Literal["off", "profile"]
+Cueing = Literal["keep"]
+Retime = Literal["off"]
 
 NEWLINES = {"LF": "\n", "CRLF": "\r\n"}
 
@@ -251,7 +251,7 @@ RELEASE_KEYS = (
 PROJECT_KEYS = (
     Key("languages", names_list(release_problem), ()),
     Key("source-languages", names_list(spoken_problem), ()),
-    Key("unit", choice(*get_args(Unit)), "sentence"),
+    Key("unit", choice(*get_args(Unit)), "cue"),
     Key("frame-rate", read_frame_rate, None),
     Key("profile", read_profiles, {}),
     Key("title-id", read_title_ids, {}),

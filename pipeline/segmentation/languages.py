@@ -16,7 +16,6 @@ from pipeline.language.scripts import (
 from pipeline.model.segment import NO_LANGUAGE, UNKNOWN_LANGUAGE
 
 _LATIN = re.compile(r"[A-Za-z]")
-_OTHER = re.compile(r"[\u0370-\u1fff\u2c00-\ud7ff]")
 _WORD = re.compile(r"[^\W\d_]+")
 _UNTOLD = frozenset({"", NO_LANGUAGE, UNKNOWN_LANGUAGE})
 """What says nothing about the language of a neighbour."""
@@ -60,6 +59,12 @@ def _written_in(script: str, candidates: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(one for one in candidates if script_of(one) == script)
 
 
+@cache
+def _other() -> re.Pattern[str]:
+    """Return the pattern of a letter that is not Latin; made when needed, since it takes long."""
+    return re.compile(r"[\u0370-\u1fff\u2c00-\ud7ff]")
+
+
 def _spoken_script(text: str) -> str:
     """Return the script of most letters; where scripts are mixed, names have no say.
 
@@ -67,7 +72,7 @@ def _spoken_script(text: str) -> str:
     """
     if text.isascii():
         return "LATIN" if has_letters(text) else ""
-    is_mixed = _LATIN.search(text) and _OTHER.search(text)
+    is_mixed = _LATIN.search(text) and _other().search(text)
     if not is_mixed or text.isupper():
         return main_script(text)
     words = _WORD.findall(text)

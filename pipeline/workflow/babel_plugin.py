@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from pipeline.catalogs.template import TemplateSettings, build_template
+from pipeline.errors import UsageError
 from pipeline.project.layout import Project
 from pipeline.workflow.clock import gettext_date
 from pipeline.workflow.extraction import template_settings
@@ -28,11 +29,12 @@ def extract_subtitles(
 ) -> Iterator[tuple[int, str, tuple[str, str], list[str]]]:
     """Yield line, `pgettext`, identity and text, and comments of each message of a master.
 
-    Options of the mapping file: `project`, the folder of a project whose cast, pins and ids are to
-    count for its masters; `source_languages` (tags parted by spaces), `encoding`, `title`.
+    Options of the mapping file: `project`, the folder of the project whose cast, pins and ids count
+    for its masters, by default the one that the file lies in; `source_languages` (tags parted by
+    spaces), `encoding`, `title`.
     """
     name = str(getattr(fileobj, "name", "") or "stdin.srt")
-    project = Project.find(Path(options["project"])) if "project" in options else None
+    project = _project(name, options)
     title = None if project is None else _title(project, name, options)
     if title is not None:
         master, settings = title.master, template_settings(title)
@@ -42,6 +44,16 @@ def extract_subtitles(
     for message in template.messages:
         line = message.references[0].line
         yield line, "pgettext", (message.id, message.source), list(message.extracted)
+
+
+def _project(name: str, options: Mapping[str, str]) -> Project | None:
+    """Return the project that is named, else the one that the file lies in, if any."""
+    if "project" in options:
+        return Project.find(Path(options["project"]))
+    try:
+        return Project.find(Path(name).resolve().parent)
+    except UsageError:
+        return None
 
 
 def _title(project: Project, name: str, options: Mapping[str, str]) -> Title | None:

@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from pipeline.catalogs.catalog import Catalog
 from pipeline.checks.context import (
-    CatalogContext,
     Context,
-    Entry,
     RecordContext,
     ReleaseContext,
     TrackContext,
@@ -19,20 +16,17 @@ from pipeline.checks.verdict import suppress
 from pipeline.formats import read
 from pipeline.model.cue import Kind
 from pipeline.model.finding import Finding, Place
-from pipeline.model.message import Message
 from pipeline.model.pin import Pin
 from pipeline.model.provenance import Provenance
-from pipeline.model.rendering import Rendering, Status
 from pipeline.model.track import Reading
 from pipeline.project.configuration import ReleaseSettings
 from pipeline.project.files import digest
 from pipeline.project.manifest import ReleaseRecord
 from pipeline.workflow.compiling import made_from
+from pipeline.workflow.doubts import doubts, pins_by_cue
 from pipeline.workflow.outcome import Outcome
 from pipeline.workflow.shown import catalog_names, matches, renderings
 from pipeline.workflow.title import Title, profile_of
-
-_UNCERTAIN = frozenset({Status.FUZZY, Status.UNTRANSLATED})
 
 
 def check_title(title: Title, records: Mapping[str, ReleaseRecord | None]) -> Outcome:
@@ -54,7 +48,7 @@ def _parts(
 ) -> Iterable[tuple[Mapping[int, Sequence[Pin]], Iterable[Finding]]]:
     """Yield the findings of each file, with the pins of its cues."""
     master = title.master
-    pins = {index + 1: (pin,) for index, pin in master.pins.by_cue.items()}
+    pins = pins_by_cue(master)
     context = TrackContext(master.track, master.file, kinds=master.kinds())
     yield pins, (*master.findings, *check([context]))
     template = title.template()
@@ -64,43 +58,8 @@ def _parts(
         return
     for release in title.releases:
         shown = renderings(title, release)
-        yield pins, check(_catalog_contexts(title, release, shown))
+        yield pins, doubts(title, release, shown)
         yield from _release_parts(title, release, records.get(release.name), pins)
-
-
-def _catalog_contexts(
-    title: Title, release: ReleaseSettings, shown: Sequence[Rendering]
-) -> list[CatalogContext]:
-    """Return the catalogs of a release with the messages that it shows uncertainly."""
-    names = catalog_names(release)
-    base = names[-1]
-    entries: dict[str, list[Entry]] = {name: [] for name in names}
-    for segment, rendering in zip(title.master.segments, shown, strict=True):
-        if rendering.status not in _UNCERTAIN:
-            continue
-        cue = segment.slots[0].cue
-        message = Message(
-            rendering.message,
-            segment.text,
-            "" if rendering.status is Status.UNTRANSLATED else rendering.text or segment.text,
-            fuzzy=rendering.status is Status.FUZZY,
-            line=rendering.line,
-        )
-        start = title.master.track.cues[cue].span.start
-        entries[rendering.catalog or base].append(Entry(message, cue + 1, start))
-    entries[names[0]] += _fuzzy_overrides(title, names)
-    return [
-        CatalogContext(listed, title.project.relative(title.project.catalog(title.name, name)))
-        for name, listed in entries.items()
-    ]
-
-
-def _fuzzy_overrides(title: Title, names: tuple[str, ...]) -> list[Entry]:
-    """Return the fuzzy messages of a variant's catalog: the release falls back without a word."""
-    if len(names) == 1:
-        return []
-    catalog = title.catalog(title.project.catalog(title.name, names[0])) or Catalog()
-    return [Entry(one) for one in catalog.messages if one.fuzzy and one.translation]
 
 
 def _release_parts(
@@ -132,7 +91,39 @@ def _release_parts(
         ReleaseContext(title.master.track, title.master.file, reading.track, file, known),
     ]
     own = _own_pins(pins, known)
-    yield own, (*_not_meant(reading.findings, release, known), *check(contexts))
+    found = (*_not_meant(reading.findings, release, known), *check(contexts))
+    yield own, _with_messages(title, release, found, known)
+
+
+def _with_messages(
+    title: Title,
+    release: ReleaseSettings,
+    findings: Iterable[Finding],
+    provenance: Provenance | None,
+) -> list[Finding]:
+    """Say of each finding in a release which message of which catalog its cue shows."""
+    told = list(findings)
+    if provenance is None or not any(one.place.cue for one in told):
+        return told
+    places: dict[str, tuple[str, int]] = {}
+    for name in reversed(catalog_names(release)):
+        path = title.project.catalog(title.name, name)
+        catalog = title.catalog(path)
+        for message in catalog.messages if catalog else ():
+            if message.translation or message.id not in places:
+                places[message.id] = (title.project.relative(path), message.line)
+    return [_with_message(one, provenance, places) for one in told]
+
+
+def _with_message(
+    finding: Finding, provenance: Provenance, places: Mapping[str, tuple[str, int]]
+) -> Finding:
+    cue = finding.place.cue
+    if not cue or cue > len(provenance.cues) or not provenance.cues[cue - 1].messages:
+        return finding
+    message = provenance.cues[cue - 1].messages[0]
+    catalog, line = places.get(message, (None, None))
+    return finding.at(message=message, catalog=catalog, catalog_line=line)
 
 
 def _release_track(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pipeline.catalogs.identity import normalised
+from pipeline.checks.verdict import suppress
 from pipeline.cueing import Laid, LayoutSettings, lay_out
 from pipeline.cueing.dressing import Wardrobe
 from pipeline.errors import RefusedError
@@ -16,22 +17,31 @@ from pipeline.project.files import digest
 from pipeline.project.journal import Journal
 from pipeline.project.manifest import ReleaseRecord
 from pipeline.report.stats_view import Progress
+from pipeline.workflow.doubts import doubts, pins_by_cue
 from pipeline.workflow.losses import loss_finding
 from pipeline.workflow.outcome import Outcome, joined
 from pipeline.workflow.shown import catalog_names, renderings
 from pipeline.workflow.title import Title, profile_of
 
 
-def compile_title(title: Title, known: dict[str, str | None]) -> Outcome:
+def compile_title(
+    title: Title, known: dict[str, str | None], *, tell_doubts: bool = True
+) -> Outcome:
     """Write the releases of `title`.
 
     `known` tells for each release what the manifest says was last written (SHA-256). A release
-    that a person has changed since is not replaced: it is among the refused.
+    that a person has changed since is not replaced: it is among the refused. With `tell_doubts`
+    what is shown uncertainly is among the findings; `check` finds the same.
     """
-    return joined(_compile(title, release, known.get(release.name)) for release in title.releases)
+    return joined(
+        _compile(title, release, known.get(release.name), tell_doubts=tell_doubts)
+        for release in title.releases
+    )
 
 
-def _compile(title: Title, release: ReleaseSettings, known: str | None) -> Outcome:
+def _compile(
+    title: Title, release: ReleaseSettings, known: str | None, *, tell_doubts: bool
+) -> Outcome:
     path = title.project.release(title.name, release.name)
     file = title.project.relative(path)
     shown = renderings(title, release)
@@ -39,9 +49,12 @@ def _compile(title: Title, release: ReleaseSettings, known: str | None) -> Outco
     writing = write_release(
         laid.track, encoding=release.encoding, bom=release.bom, newline=release.newline
     )
-    findings = tuple(loss_finding(loss, laid.track, file) for loss in writing.losses)
+    findings = [loss_finding(loss, laid.track, file) for loss in writing.losses]
+    if tell_doubts:
+        found = suppress(doubts(title, release, shown), pins_by_cue(title.master))
+        findings += found.kept
     record = ReleaseRecord(digest(writing.data), made_from(title, release), laid.provenance)
-    outcome = Outcome(findings, progress=(progress_of(title, release, shown),))
+    outcome = Outcome(tuple(findings), progress=(progress_of(title, release, shown),))
     refusal = _hand_work(title, file, record.written, known)
     if refusal is not None:
         return replace(outcome, refused=(refusal,))

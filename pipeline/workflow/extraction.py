@@ -82,6 +82,7 @@ def _with_found_pins(title: Title, extraction: Extraction, previous: Catalog | N
         title.master.file,
         title.settings,
         pins=title.pins,
+        pins_file=title.project.relative(title.project.pins(title.name)),
         messages=places,
         encoding=title.options.encoding,
     )
@@ -96,7 +97,11 @@ def _write_pins(title: Title, template: Catalog) -> None:
         return
     first = {cue: key for key, cue in reversed(cues_of_messages(title.master, template).items())}
     path = title.project.pins(title.name)
-    pins = [_remembering(pin, first) for pin in title.master.pins.pins]
+    lost = {(one.place.cue, one.text) for one in title.master.findings if one.code == "STR010"}
+    pins = [
+        pin if (pin.cue, pin.text) in lost else _remembering(pin, first)
+        for pin in title.master.pins.pins
+    ]
     text = title.read(path).decode("utf-8")
     title.write(path, rewrite_pins(text, pins).encode("utf-8"))
 

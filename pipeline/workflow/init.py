@@ -7,7 +7,7 @@ from pathlib import Path
 from pipeline.errors import RefusedError, SubtitrError
 from pipeline.messages import _
 from pipeline.project.files import reason, write_atomically
-from pipeline.project.layout import CONFIGURATION_FILE
+from pipeline.project.layout import CONFIGURATION_FILE, PYPROJECT, is_project
 
 CONFIGURATION = """\
 # subtitr: what is made from the masters in subtitles/source/
@@ -61,6 +61,9 @@ def init(folder: Path | str = ".") -> tuple[Path, ...]:
     if configuration.exists() or configuration.is_symlink():
         hint = _("it is a project already; subtitr build does the main job")
         raise RefusedError(_("the file is there already"), str(configuration), hint)
+    if is_project(root):
+        hint = _("it is a project already; subtitr build does the main job")
+        raise RefusedError(_("[tool.subtitr] is there already"), str(root / PYPROJECT), hint)
     folders = [root / name for name in ("subtitles/source", "locales")]
     made = [path for path in folders if not path.is_dir()]
     for path in made:

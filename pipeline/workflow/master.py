@@ -49,22 +49,23 @@ def read_master(
     settings: SegmentationSettings,
     *,
     pins: Sequence[Pin] = (),
+    pins_file: str = "",
     messages: Mapping[str, int] | None = None,
     encoding: str | None = None,
     strict: bool = False,
 ) -> Master:
     """Return the master that `data`, the bytes of `file`, holds.
 
-    `messages` tells where identities of pins are now (index of the cue). With `strict`, damage in
-    reading raises InputError, as a file without any cue always does.
+    `pins_file` is where the pins stand, for findings; `messages` tells where identities of pins are
+    now (index of the cue). With `strict`, damage in reading raises InputError, as a file without
+    any cue always does.
     """
     reading = read(data, name=file, encoding=encoding, languages=settings.source_languages)
     if not reading.track.cues:
-        hint = _("is it the right file? subtitr check shows what was found in it")
-        raise InputError(_("the file holds no cue"), file, hint)
+        raise InputError(_("the file holds no cue"), file, _("is it the right file?"))
     if strict:
         _refuse_damage(reading.findings)
-    placed = place_pins(pins, reading.track, messages, file=file)
+    placed = place_pins(pins, reading.track, messages, file=pins_file or file)
     result = segment(reading.track, settings, placed.by_cue, file=file)
     findings = (*reading.findings, *placed.findings, *result.findings)
     return Master(file, reading.track, result.segments, placed, findings)

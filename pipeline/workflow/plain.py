@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
-from pipeline.errors import InputError, UsageError
+from pipeline.errors import InputError, SubtitrError, UsageError
 from pipeline.language.tags import base_language
 from pipeline.messages import _
 from pipeline.model.cast import NOBODY
 from pipeline.model.limits import Profile
-from pipeline.project.files import LIMIT, read_bytes, write_atomically
+from pipeline.project.files import LIMIT, read_bytes, reason, write_atomically
 from pipeline.segmentation.settings import SegmentationSettings
 
 if TYPE_CHECKING:
@@ -51,15 +51,30 @@ def write_argument(name: str, data: bytes, *, sources: Sequence[str] = ()) -> tu
     Raises UsageError if it is one of `sources`, which the run has read.
     """
     if name == STREAM:
-        sys.stdout.buffer.write(data)
-        sys.stdout.buffer.flush()
+        _write_stream(data)
         return ()
+    refuse_overwriting(name, sources)
+    return (name,) if write_atomically(Path(name), data) else ()
+
+
+def refuse_overwriting(name: str, sources: Sequence[str]) -> None:
+    """Raise UsageError if the file `name`, about to be written, is one of `sources`."""
     target = Path(name)
     for source in sources:
-        if source != STREAM and target.exists() and target.samefile(source):
+        if STREAM not in (name, source) and target.exists() and target.samefile(source):
             hint = _("name another file with -o")
             raise UsageError(_("would be written over what is read"), name, hint)
-    return (name,) if write_atomically(target, data) else ()
+
+
+def _write_stream(data: bytes) -> None:
+    try:
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        what = _("cannot be written: {reason}", reason=reason(error))
+        raise SubtitrError(what, str(_("standard output"))) from None
 
 
 def title_of(name: str) -> str:
@@ -69,8 +84,10 @@ def title_of(name: str) -> str:
 
 def language_in_name(name: str) -> str:
     """Return the language in a file's name, `ru` of `film.ru.srt` and of `ru.po`; or empty."""
-    stem = title_of(name)
-    for part in reversed(stem.split(".")):
+    parts = title_of(name).split(".")
+    if PurePath(name).suffix.lower() != ".po":
+        del parts[0]  # `it.srt` is a film about It, `film.it.srt` is in Italian
+    for part in reversed(parts):
         tag = part.replace("_", "-")
         if tag.split("-")[0] in _LIKELY and _TAG.fullmatch(tag):
             return tag
@@ -122,9 +139,23 @@ def checked_language(language: str, where: str) -> str:
     if not language:
         hint = _("say which with -l, for example -l ru")
         raise UsageError(_("the language is not known"), where, hint)
+    if language in _LIKELY:
+        return language
     from pipeline.project.names import release_problem  # noqa: PLC0415 - nor this
 
     problem = release_problem(language)
     if problem:
         raise UsageError(problem, where)
     return language
+
+
+def require(name: str, suffix: str, wanted: object) -> None:
+    """Raise UsageError for a file whose name says that it is another kind than is wanted here."""
+    found = PurePath(name).suffix.lower()
+    if name == STREAM or found not in _KINDS or found == suffix:
+        return
+    what = _("wanted here is {wanted} ({suffix})", wanted=wanted, suffix=suffix)
+    raise UsageError(what, name, _("are the files in the right order? --help shows it"))
+
+
+_KINDS = frozenset({".srt", ".po", ".pot"})

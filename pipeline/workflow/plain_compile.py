@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING, TypedDict
 
+from pipeline.catalogs.foreign import refuse_language
 from pipeline.catalogs.header import language_of
 from pipeline.catalogs.identity import Identities
 from pipeline.catalogs.po import read_po
 from pipeline.catalogs.resolve import ResolveSettings, join_plainly, resolve
-from pipeline.checks.context import CatalogContext, Entry
 from pipeline.checks.order import ordered
 from pipeline.checks.verdict import as_final, fails
 from pipeline.cueing import LayoutSettings, lay_out
@@ -17,9 +16,7 @@ from pipeline.cueing.dressing import Wardrobe
 from pipeline.errors import InputError
 from pipeline.formats import write_release
 from pipeline.messages import _
-from pipeline.model.finding import Finding
-from pipeline.model.message import Message
-from pipeline.model.rendering import Rendering, Status
+from pipeline.workflow.doubts import doubts_of_file
 from pipeline.workflow.losses import loss_finding
 from pipeline.workflow.master import Master, read_master
 from pipeline.workflow.outcome import Outcome
@@ -29,6 +26,7 @@ from pipeline.workflow.plain import (
     language_in_name,
     profile_for,
     read_argument,
+    require,
     segmentation_settings,
     title_of,
     write_argument,
@@ -80,8 +78,10 @@ def compile_file(
         encoding=setting.encoding,
         strict=setting.strict,
     )
+    require(catalog, ".po", _("a catalog"))
     po = read_po(read_argument(catalog), catalog)
     name = checked_language(language or language_of(po) or language_in_name(catalog), catalog)
+    refuse_language(po, name, catalog)
     ids = _first_identities(found, _title_id(master, setting))
     source, doubts = join_plainly(name, po, found.segments, ids, file=catalog)
     placed = sum(one is not None for one in source.found)
@@ -95,12 +95,11 @@ def compile_file(
     shown = resolve(found.segments, ids, [source], how)
     laid = lay_out(found.track, found.segments, shown, _layout(name, setting, release))
     writing = write_release(laid.track, **_writing(release))
-    entries = _entries(found, shown)
     findings = ordered(
         (
             *found.findings,
             *doubts,
-            *check_catalog(entries, catalog, name),
+            *doubts_of_file(found, shown, catalog, name),
             *(loss_finding(loss, laid.track, output) for loss in writing.losses),
         )
     )
@@ -144,34 +143,6 @@ def _writing(release: ReleaseSettings | None) -> Written:
     if release is None:
         return {}
     return {"encoding": release.encoding, "bom": release.bom, "newline": release.newline}
-
-
-def check_catalog(entries: Sequence[Entry], catalog: str, name: str) -> tuple[Finding, ...]:
-    """Return what the rules say of messages that a release shows uncertainly."""
-    if not entries:
-        return ()
-    from pipeline.checks.run import check  # noqa: PLC0415 - loads every rule
-
-    return check([CatalogContext(entries, catalog, name)])
-
-
-def _entries(master: Master, shown: Sequence[Rendering]) -> list[Entry]:
-    """Return the messages that a release shows uncertainly."""
-    entries = []
-    for segment, rendering in zip(master.segments, shown, strict=True):
-        if rendering.status not in (Status.FUZZY, Status.UNTRANSLATED):
-            continue
-        cue = segment.slots[0].cue
-        fuzzy = rendering.status is Status.FUZZY
-        message = Message(
-            rendering.message,
-            segment.text,
-            (rendering.text or segment.text) if fuzzy else "",
-            fuzzy=fuzzy,
-            line=rendering.line,
-        )
-        entries.append(Entry(message, cue + 1, master.track.cues[cue].span.start))
-    return entries
 
 
 def _is_of_this_film(placed: int, messages: int, project: str, master: str) -> bool:

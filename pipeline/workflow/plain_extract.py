@@ -6,6 +6,7 @@ from pathlib import Path
 
 from pipeline.catalogs.po import read_po, write_po
 from pipeline.catalogs.template import TemplateSettings, build_template
+from pipeline.messages import _
 from pipeline.model.cast import NOBODY
 from pipeline.workflow.clock import gettext_date
 from pipeline.workflow.master import read_master
@@ -14,6 +15,8 @@ from pipeline.workflow.plain import (
     STREAM,
     Setting,
     read_argument,
+    refuse_overwriting,
+    require,
     segmentation_settings,
     title_of,
     write_argument,
@@ -34,6 +37,8 @@ def extract_file(
     2
     """
     setting = setting or Setting()
+    refuse_overwriting(output, (master,))
+    require(output, ".pot", _("a template"))
     found = read_master(
         read_argument(master),
         master,

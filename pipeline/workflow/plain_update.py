@@ -5,10 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 from pipeline.catalogs.catalog import Catalog
-from pipeline.catalogs.foreign import refuse_foreign
+from pipeline.catalogs.foreign import refuse_foreign, refuse_language
 from pipeline.catalogs.header import language_of
 from pipeline.catalogs.po import read_po, write_po
 from pipeline.catalogs.update import UpdateSettings, update_catalog
+from pipeline.messages import _
 from pipeline.workflow.clock import gettext_date
 from pipeline.workflow.outcome import Outcome, changes_of
 from pipeline.workflow.plain import (
@@ -18,6 +19,7 @@ from pipeline.workflow.plain import (
     language_in_name,
     profile_for,
     read_argument,
+    require,
     title_of,
     write_argument,
 )
@@ -44,11 +46,14 @@ def update_file(
     1
     """
     setting = setting or Setting()
+    require(template, ".pot", _("a template"))
+    require(catalog, ".po", _("a catalog"))
     pot = read_po(read_argument(template), template)
     old = _if_there(catalog)
     known = language_of(old) if old else ""
     name = checked_language(language or known or language_in_name(catalog), catalog)
     if old is not None:
+        refuse_language(old, name, catalog)
         refuse_foreign(pot, old, catalog)
     settings = UpdateSettings(name, gettext_date(), limits=(profile_for(name, setting).limits,))
     update = update_catalog(pot, old, settings)

@@ -144,7 +144,9 @@ _Step = Callable[[Title, Task, dict[str, ReleaseRecord | None]], Outcome]
 _STEPS: dict[str, _Step] = {
     "extract": lambda title, _task, _records: extract_title(title),
     "update": lambda title, _task, _records: update_title(title),
-    "compile": lambda title, task, _records: compile_title(title, task.written),
+    "compile": lambda title, task, _records: compile_title(
+        title, task.written, tell_doubts="check" not in task.steps
+    ),
     "check": lambda title, _task, records: check_title(title, records),
     "stats": lambda title, _task, _records: stats_title(title),
 }

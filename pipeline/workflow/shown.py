@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.catalogs.catalog import Catalog
+from pipeline.catalogs.foreign import refuse_foreign, refuse_language
 from pipeline.catalogs.resolve import Source, join_by_identity, resolve
 from pipeline.errors import InputError
 from pipeline.messages import _
@@ -47,8 +48,12 @@ def sources(title: Title, release: ReleaseSettings) -> list[Source]:
     ids = identities(title)
     found = []
     for name in catalog_names(release):
-        catalog = title.catalog(title.project.catalog(title.name, name))
+        path = title.project.catalog(title.name, name)
+        catalog = title.catalog(path)
         if catalog is not None:
+            where = title.project.relative(path)
+            refuse_foreign(title.template(), catalog, where)
+            refuse_language(catalog, name, where)
             found.append(join_by_identity(name, catalog, ids))
     return found
 

@@ -63,6 +63,7 @@ class Title:
             self.project.relative(path),
             self.settings,
             pins=self.pins,
+            pins_file=self.project.relative(self.project.pins(self.name)),
             encoding=self.options.encoding,
             strict=self.options.strict,
         )

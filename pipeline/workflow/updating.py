@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.catalogs.counts import Counts
-from pipeline.catalogs.foreign import refuse_foreign
+from pipeline.catalogs.foreign import refuse_foreign, refuse_language
 from pipeline.catalogs.mo import write_mo
 from pipeline.catalogs.remark import Remark
 from pipeline.catalogs.update import UpdateSettings, update_catalog
@@ -34,6 +34,7 @@ def _update(title: Title, name: str) -> Counts:
     old = title.catalog(path)
     if old is not None:
         refuse_foreign(title.template(), old, title.project.relative(path))
+        refuse_language(old, name, title.project.relative(path))
     update = update_catalog(title.template(), old, _settings(title, name))
     title.write_catalog(path, update.catalog)
     if title.project.configuration.mo:

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
+from pipeline.errors import InputError
+from pipeline.messages import _
 from pipeline.project.layout import Project
 from pipeline.workflow.clock import gettext_date
 from pipeline.workflow.options import Options
+from pipeline.workflow.orphans import orphans
 from pipeline.workflow.outcome import Outcome
 from pipeline.workflow.run import BUILD, run_steps
 
@@ -45,7 +49,7 @@ def extract(
     """
     options = Options(gettext_date(), encoding=encoding, strict=strict, dry=dry_run)
     return run_steps(
-        project, project.select(titles), ("extract",), options, jobs=jobs, progress=progress
+        project, _titles(project, titles), ("extract",), options, jobs=jobs, progress=progress
     )
 
 
@@ -67,7 +71,7 @@ def update(
     """
     options = _options(project, releases)
     return run_steps(
-        project, project.select(titles), ("update",), options, jobs=jobs, progress=progress
+        project, _titles(project, titles), ("update",), options, jobs=jobs, progress=progress
     )
 
 
@@ -95,7 +99,9 @@ def compile(  # noqa: A001 - the verb of the command line
     """
     options = _options(project, releases, final=final, discard=discard)
     steps = ("compile", "check") if final else ("compile",)
-    return run_steps(project, project.select(titles), steps, options, jobs=jobs, progress=progress)
+    return run_steps(
+        project, _titles(project, titles), steps, options, jobs=jobs, progress=progress
+    )
 
 
 def check(
@@ -104,6 +110,8 @@ def check(
     *,
     releases: Sequence[str] = (),
     final: bool = False,
+    encoding: str | None = None,
+    strict: bool = False,
     jobs: int = 1,
     progress: Progress | None = None,
 ) -> Outcome:
@@ -115,10 +123,11 @@ def check(
     >>> [(one.code, one.place.catalog) for one in check(film, releases=["ru"]).findings]
     [('CAT001', 'locales/ru/LC_MESSAGES/film.po')]
     """
-    options = _options(project, releases, final=final)
-    return run_steps(
-        project, project.select(titles), ("check",), options, jobs=jobs, progress=progress
+    options = _options(project, releases, final=final, encoding=encoding, strict=strict)
+    outcome = run_steps(
+        project, _titles(project, titles), ("check",), options, jobs=jobs, progress=progress
     )
+    return replace(outcome, findings=(*outcome.findings, *orphans(project)))
 
 
 def build(
@@ -140,7 +149,10 @@ def build(
     (5, 0)
     """
     options = _options(project, releases, discard=discard, encoding=encoding, strict=strict)
-    return run_steps(project, project.select(titles), BUILD, options, jobs=jobs, progress=progress)
+    outcome = run_steps(
+        project, _titles(project, titles), BUILD, options, jobs=jobs, progress=progress
+    )
+    return replace(outcome, findings=(*outcome.findings, *orphans(project)))
 
 
 def stats(
@@ -155,7 +167,16 @@ def stats(
     [('ru', 0, 1), ('en', 0, 1)]
     """
     options = _options(project, releases)
-    return run_steps(project, project.select(titles), ("stats",), options, jobs=jobs)
+    return run_steps(project, _titles(project, titles), ("stats",), options, jobs=jobs)
+
+
+def _titles(project: Project, wanted: Sequence[str]) -> tuple[str, ...]:
+    """Return the titles to work on; raise InputError for a project without masters."""
+    titles = project.select(wanted)
+    if not titles:
+        hint = _("put the subtitles of a film there: subtitles/source/film.srt")
+        raise InputError(_("there is no master yet"), "subtitles/source", hint)
+    return titles
 
 
 def _options(

@@ -98,7 +98,7 @@ def test_defaults() -> None:
     ru, edu, de = configuration.releases
     assert configuration.source_languages == ("ru", "de")
     assert (configuration.unit, configuration.frame_rate, configuration.mo) == (
-        "sentence",
+        "cue",
         None,
         False,
     )
@@ -175,7 +175,7 @@ def test_everything_wrong_is_reported_at_once() -> None:
     """Each problem has its file, its key and what is allowed."""
     found = problems("""
         languages = ["ru", "ru", "../x", 3, "pt_BR"]
-        unit = "sentense"
+        unit = "cu"
         frame-rate = "1e999999999"
         profil = "x"
         profile = "netflix-ry"
@@ -187,7 +187,7 @@ def test_everything_wrong_is_reported_at_once() -> None:
         [release."ru@edv"]
         [release.ru]
         mo = true
-        cueing = "fre"
+        cueing = "kep"
         [cast.A]
         gender = "x"
         address = ["C"]
@@ -199,7 +199,7 @@ def test_everything_wrong_is_reported_at_once() -> None:
         'subtitr.toml: languages[3]: "../x" is not the tag of a language',
         "subtitr.toml: languages[4]: must be a text in quotes / ",
         'subtitr.toml: languages[5]: "pt_BR" is written "pt-BR" / ',
-        'subtitr.toml: unit: "sentense" is not one of: sentence, cue / did you mean "sentence"?',
+        'subtitr.toml: unit: "cu" is not one of: cue / did you mean "cue"?',
         "subtitr.toml: frame-rate: must be frames per second from 1 to 1000 / such as 25",
         'subtitr.toml: profil: unknown key / did you mean "profile"?',
         "subtitr.toml: catalog: belongs to one release / ",
@@ -215,7 +215,7 @@ def test_everything_wrong_is_reported_at_once() -> None:
         'subtitr.toml: profile: no profile "netflix-ry" / did you mean "netflix-',
         'subtitr.toml: release."ru@edv": is not among languages / ',
         "subtitr.toml: release.ru.mo: unknown key / ",
-        'subtitr.toml: release.ru.cueing: "fre" is not one of: keep, free / did you mean "free"?',
+        'subtitr.toml: release.ru.cueing: "kep" is not one of: keep / did you mean "keep"?',
     ]
     assert len(found) == len(starts)
     for start in starts:

@@ -278,9 +278,9 @@ def test_wrong_encoding_is_named(tmp_path: Path) -> None:
 
 
 def test_no_masters(tmp_path: Path) -> None:
-    """A project without masters builds nothing; one without their folder says where it belongs."""
+    """A project without masters, or without their folder, says where they belong."""
     project = film(tmp_path, {})
-    assert build(project).written == ()
+    assert refused(project, "subtitles/source", "no master").hint
     (tmp_path / "subtitles" / "source").rmdir()
     error = refused(project, "subtitles/source", "no such")
     assert error.hint

@@ -51,5 +51,5 @@ def check(context: CatalogContext) -> Iterator[Finding]:
     """Yield the messages that lack a translation they need."""
     for entry in context.entries:
         message = entry.message
-        if not (message.translation or message.obsolete or entry.may_be_empty):
+        if not (message.translation.strip() or message.obsolete or entry.may_be_empty):
             yield context.finding(CODE, entry)

@@ -1,0 +1,105 @@
+"""What a release shows uncertainly: fuzzy and untranslated messages, as the rules see them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from pipeline.model.finding import Finding
+from pipeline.model.message import Message
+from pipeline.model.pin import Pin
+from pipeline.model.rendering import Rendering, Status
+
+if TYPE_CHECKING:
+    from pipeline.checks.context import CatalogContext, Entry
+    from pipeline.project.configuration import ReleaseSettings
+    from pipeline.workflow.master import Master
+    from pipeline.workflow.title import Title
+
+_UNCERTAIN = frozenset({Status.FUZZY, Status.UNTRANSLATED})
+
+
+def doubts_of_file(
+    master: Master, shown: Sequence[Rendering], catalog: str, language: str
+) -> tuple[Finding, ...]:
+    """Return what the rules say of one plain catalog, whose messages are `shown`."""
+    entries = [entry for _name, entry in _uncertain(master, shown)]
+    if not entries:
+        return ()
+    from pipeline.checks.context import CatalogContext  # noqa: PLC0415 - loads every rule
+    from pipeline.checks.run import check  # noqa: PLC0415
+
+    return check([CatalogContext(entries, catalog, language)])
+
+
+def doubts(
+    title: Title, release: ReleaseSettings, shown: Sequence[Rendering]
+) -> tuple[Finding, ...]:
+    """Return what the rules say of the catalogs that `release` is made from."""
+    from pipeline.checks.run import check  # noqa: PLC0415 - loads every rule
+
+    return check(_contexts(title, release, shown))
+
+
+def pins_by_cue(master: Master) -> Mapping[int, tuple[Pin, ...]]:
+    """Return the pins of a master by the cue they are on, from 1, as suppression wants them."""
+    return {index + 1: (pin,) for index, pin in master.pins.by_cue.items()}
+
+
+def _contexts(
+    title: Title, release: ReleaseSettings, shown: Sequence[Rendering]
+) -> list[CatalogContext]:
+    from pipeline.checks.context import CatalogContext  # noqa: PLC0415 - as above
+    from pipeline.workflow.shown import catalog_names  # noqa: PLC0415
+
+    names = catalog_names(release)
+    entries: dict[str, list[Entry]] = {name: [] for name in names}
+    for name, entry in _uncertain(title.master, shown):
+        entries[name or names[-1]].append(entry)
+    entries[names[0]] += _fuzzy_overrides(title, names)
+    return [
+        CatalogContext(listed, title.project.relative(title.project.catalog(title.name, name)))
+        for name, listed in entries.items()
+    ]
+
+
+def _uncertain(master: Master, shown: Sequence[Rendering]) -> Iterator[tuple[str, Entry]]:
+    """Yield each message that is shown uncertainly, with the name of its catalog."""
+    uncertain = [
+        (segment, rendering)
+        for segment, rendering in zip(master.segments, shown, strict=True)
+        if rendering.status in _UNCERTAIN
+    ]
+    if not uncertain:
+        return
+    from pipeline.checks.context import Entry  # noqa: PLC0415 - a finished film needs none
+
+    for segment, rendering in uncertain:
+        cue = segment.slots[0].cue
+        fuzzy = rendering.status is Status.FUZZY
+        message = Message(
+            rendering.message,
+            segment.text,
+            (rendering.text or segment.text) if fuzzy else "",
+            fuzzy=fuzzy,
+            line=rendering.line,
+        )
+        yield rendering.catalog, Entry(message, cue + 1, master.track.cues[cue].span.start)
+
+
+def _fuzzy_overrides(title: Title, names: tuple[str, ...]) -> list[Entry]:
+    """Return the fuzzy messages of a variant's catalog: the release falls back without a word."""
+    from pipeline.checks.context import Entry  # noqa: PLC0415 - as above
+    from pipeline.workflow.shown import identities  # noqa: PLC0415
+
+    catalog = title.catalog(title.project.catalog(title.name, names[0]))
+    if len(names) == 1 or catalog is None:
+        return []
+    ids = zip(identities(title), title.master.segments, strict=True)
+    cues = {key: segment.slots[0].cue for key, segment in ids}
+    track = title.master.track
+    return [
+        Entry(one, cues[one.id] + 1, track.cues[cues[one.id]].span.start)
+        for one in catalog.messages
+        if one.fuzzy and one.translation and one.id in cues
+    ]
