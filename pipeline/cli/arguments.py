@@ -12,12 +12,18 @@ from click.core import ParameterSource
 
 from pipeline.errors import UsageError
 from pipeline.messages import Text, _
+from pipeline.report.columns import visible
 
 STREAM = "-"
 """Stands for standard input or output."""
 
 SUFFIXES = frozenset({".srt", ".po", ".pot"})
 """What ends a file's name; titles have no such end."""
+
+FOREIGN = frozenset({
+    ".ass", ".dfxp", ".mo", ".sbv", ".ssa", ".sub", ".ttml", ".txt", ".vtt", ".xlf", ".xliff",
+})  # fmt: skip
+"""Suffixes of other subtitles and catalogs, which nobody means as a title."""
 
 _SEPARATORS = tuple(one for one in (os.sep, os.altsep) if one)
 
@@ -40,7 +46,14 @@ def is_file(argument: str) -> bool:
 
 
 def parted(arguments: Sequence[str]) -> Named:
-    """Return `arguments` as titles or files; raise UsageError when they are of both kinds."""
+    """Return `arguments` as titles or files.
+
+    Raises UsageError when they are of both kinds, and for files that nothing here reads.
+    """
+    for argument in arguments:
+        if PurePath(argument).suffix.lower() in FOREIGN:
+            hint = _("save subtitles as SRT, catalogs as PO")
+            raise UsageError(_("only .srt, .po and .pot are read"), visible(argument), hint)
     files = tuple(one for one in arguments if is_file(one))
     titles = tuple(one for one in arguments if not is_file(one))
     if files and titles:

@@ -31,7 +31,11 @@ def tell_misuse(error: click.ClickException) -> int:
     """Say what click does not understand of the command line; return the exit code."""
     context = error.ctx if isinstance(error, click.UsageError) else None
     command = context.command_path if context else "subtitr"
-    _tell(error.format_message(), hint=_("see {command} --help", command=command))
+    if isinstance(error, click.NoSuchOption) and error.option_name == "--project":
+        # it is not misspelt, so what click offers instead would lead astray
+        _tell(error.message, hint=_("--project stands before the command"))
+    else:
+        _tell(error.format_message(), hint=_("see {command} --help", command=command))
     return MISUSE
 
 

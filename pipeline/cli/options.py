@@ -14,6 +14,7 @@ import click
 
 from pipeline.cli import completion
 from pipeline.cli.session import Session
+from pipeline.errors import UsageError
 from pipeline.messages import Text, _
 from pipeline.model.codes import Severity
 from pipeline.project.wording import shortened
@@ -46,7 +47,7 @@ def common(function: Function) -> Function:
             is_flag=True,
             expose_value=False,
             callback=_set_verbose,
-            help=str(_("Name every file written; show the traceback of a bug.")),
+            help=str(_("Name every file written, show every finding, and the traceback of a bug.")),
         ),
         click.option(
             "-q",
@@ -118,7 +119,7 @@ def jobs(function: Function) -> Function:
     """Add `--jobs`."""
     return click.option(
         "--jobs",
-        type=click.IntRange(min=1),
+        type=_at_least_one(),
         default=1,
         show_default=True,
         metavar="N",
@@ -177,8 +178,14 @@ def frame_rate(function: Function) -> Function:
 _FILE = click.Path()
 
 
+def _at_least_one() -> click.IntRange:
+    number = click.IntRange(min=1)
+    number.name = str(_("whole number"))
+    return number
+
+
 def _parsed_frame_rate(
-    context: click.Context, option: click.Parameter, value: str | None
+    _context: click.Context, _option: click.Parameter, value: str | None
 ) -> FrameRate | None:
     if value is None:
         return None
@@ -188,8 +195,8 @@ def _parsed_frame_rate(
             from pipeline.model.frame_rate import parse_frame_rate  # noqa: PLC0415 - seldom given
 
             return parse_frame_rate(value)
-    what = _('"{value}" is no frame rate, such as 25, 23.976, 24000/1001', value=shortened(value))
-    raise click.BadParameter(str(what), context, option)
+    what = _('"{value}" is no frame rate; such are 25, 23.976, 24000/1001', value=shortened(value))
+    raise UsageError(what, "--frame-rate")
 
 
 def _set_quiet(context: click.Context, _option: click.Parameter, value: bool) -> None:

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 import click
 
 from pipeline import __version__
-from pipeline.cli.help import write_lines
+from pipeline.cli.help import Helpful, write_lines
 from pipeline.cli.session import Session
+from pipeline.cli.terminal import put
 from pipeline.errors import UsageError
 from pipeline.messages import Text, _
 
@@ -31,7 +32,7 @@ COMMANDS: dict[str, Text] = {
 """Each command with one line of help; its module has the same name."""
 
 
-class Program(click.Group):
+class Program(Helpful, click.Group):
     """A group whose commands are modules of `pipeline.cli.commands`."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
@@ -128,9 +129,22 @@ def program() -> click.Group:
         type=click.Path(),
         help=str(_("Folder of the project; by default it is looked for from here upwards.")),
     )
-    @click.version_option(__version__, prog_name=NAME, message="%(prog)s %(version)s")
+    @click.option(
+        "--version",
+        is_flag=True,
+        is_eager=True,
+        expose_value=False,
+        callback=_show_version,
+        help=str(_("Show the version and exit.")),
+    )
     @click.pass_obj
     def group(session: Session, folder: str | None) -> None:
         session.folder = folder
 
     return group
+
+
+def _show_version(context: click.Context, _option: click.Parameter, value: bool) -> None:
+    if value and not context.resilient_parsing:
+        put(f"{NAME} {__version__}\n")
+        context.exit()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TextIO
 
@@ -17,7 +17,7 @@ from pipeline.cli.terminal import has_colour, is_terminal, put, tell
 from pipeline.messages import _, n_
 from pipeline.model.codes import Severity
 from pipeline.report.columns import visible
-from pipeline.report.stats_view import Changes, changes_json, progress_json, text_view
+from pipeline.report.stats_view import Changes, Row, changes_json, progress_json, text_view
 from pipeline.report.summary import Report, summary_line
 
 if TYPE_CHECKING:
@@ -32,6 +32,7 @@ _COLOURS: dict[str, dict[str, object]] = {
     "rule": {"dim": True},
     "quote": {"italic": True},
     "good": {"fg": "green"},
+    "head": {"bold": True},
 }
 """How the styles of the text view look on a terminal."""
 
@@ -50,7 +51,9 @@ def show_check(session: Session, outcome: Outcome, view: View) -> int:
     """Show findings and their sum, all of which is the result; return the exit code."""
     report = _report(outcome)
     if view.format == "text":
-        put(_coloured(report, sys.stdout))
+        from pipeline.report import text  # noqa: PLC0415 - the other formats do without
+
+        put(_coloured(text.lines(report), sys.stdout))
     else:
         put(_rendered(report, view))
     _tell_refused(outcome)
@@ -61,11 +64,10 @@ def show_check(session: Session, outcome: Outcome, view: View) -> int:
 
 def show_findings(session: Session, outcome: Outcome, view: View) -> int:
     """Show the findings of a run that writes files; return the exit code."""
-    report = _report(outcome)
     if view.format != "text":
-        _write(_rendered(report, view), view)
-    elif report.findings:
-        _write(_without_sum(_coloured(report, _stream(view))), view)
+        _write(_rendered(_report(outcome), view), view)
+    else:
+        _write(_found(session, outcome, _stream(view)), view)
     return _close(session, outcome, view)
 
 
@@ -75,12 +77,12 @@ def show_changes(session: Session, outcome: Outcome, view: View) -> int:
     JSON is the counts alone, one object; the findings are then for people.
     """
     if view.format == "text":
-        if outcome.findings:
-            _write(_without_sum(_coloured(_report(outcome), _stream(view))), view)
-        _write(text_view(outcome.changes), view)
+        _write(_found(session, outcome, _stream(view)), view)
+        if not session.quiet:
+            _write(_table(outcome.changes, _stream(view)), view)
         return _close(session, outcome, view)
     if outcome.findings:
-        tell(_without_sum(_coloured(_report(outcome), sys.stderr)).rstrip())
+        tell(_found(session, outcome, sys.stderr).rstrip())
     _write(changes_json(outcome.changes), view)
     return _close(session, outcome, view)
 
@@ -88,21 +90,17 @@ def show_changes(session: Session, outcome: Outcome, view: View) -> int:
 def show_build(session: Session, outcome: Outcome, view: View) -> int:
     """Show findings, and in a text the changes other than none; return the exit code."""
     moved = [row for row in outcome.changes if _has_moved(row)]
-    if moved and view.format == "text":
-        _write(f"{text_view(moved)}\n", view)
+    if moved and view.format == "text" and not session.quiet:
+        _write(f"{_table(moved, _stream(view))}\n", view)
     return show_findings(session, outcome, view)
 
 
 def show_progress(session: Session, outcome: Outcome, view: View) -> int:
-    """Show how far translations are: a table on a terminal, plain columns elsewhere."""
+    """Show how far translations are."""
     if view.format == "json":
         put(progress_json(outcome.progress))
-    elif is_terminal(sys.stdout):
-        from pipeline.cli.table import print_table  # noqa: PLC0415 - loads rich
-
-        print_table(outcome.progress, colour=has_colour(sys.stdout))
     else:
-        put(text_view(outcome.progress))
+        put(_table(outcome.progress, sys.stdout))
     _tell_refused(outcome)
     if not outcome.progress and not outcome.refused and not session.quiet:
         tell(str(_("there is nothing to count")))
@@ -151,7 +149,7 @@ def _rendered(report: Report, view: View) -> str:
 
 
 def _report(outcome: Outcome) -> Report:
-    return Report(outcome.findings, __version__, outcome.suppressed)
+    return Report(outcome.findings, __version__, outcome.suppressed, len(outcome.refused))
 
 
 def _closing_line(outcome: Outcome, view: View) -> str:
@@ -175,16 +173,30 @@ def _stream(view: View) -> TextIO:
     return sys.stderr if view.streams_file else sys.stdout
 
 
-def _coloured(report: Report, stream: TextIO) -> str:
+def _found(session: Session, outcome: Outcome, stream: TextIO) -> str:
+    """Return the findings on the way, in short but for -v, without the sum of the closing line."""
+    if not outcome.findings:
+        return ""
     from pipeline.report import text  # noqa: PLC0415 - most runs of most verbs find nothing
 
+    *lines, _sum = text.lines(_report(outcome), short=not session.verbose)
+    return _coloured(lines, stream)
+
+
+def _table(rows: Sequence[Row], stream: TextIO) -> str:
+    """Return counts as a table that fits a terminal; in a pipe it is as wide as it is."""
+    if not is_terminal(stream):
+        return text_view(rows)
+    import shutil  # noqa: PLC0415 - only on a terminal
+
+    from pipeline.report.fitting import fitted  # noqa: PLC0415
+
+    return _coloured(fitted(rows, shutil.get_terminal_size().columns), stream)
+
+
+def _coloured(lines: Iterable[text.Line], stream: TextIO) -> str:
     paint: Callable[[text.Span], str] = _paint if has_colour(stream) else _plain
-    return "".join(f"{''.join(map(paint, line))}\n" for line in text.lines(report))
-
-
-def _without_sum(shown: str) -> str:
-    """Return a report without its last line: the closing line says the same."""
-    return shown[: shown.rindex("\n", 0, -1) + 1]
+    return "".join(f"{''.join(map(paint, line))}\n" for line in lines)
 
 
 def _plain(span: text.Span) -> str:

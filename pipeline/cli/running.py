@@ -19,14 +19,14 @@ from pipeline.messages import _
 def run(arguments: Sequence[str]) -> int:
     """Run the program on `arguments` in the language of the user's locale; return its exit code."""
     # values are frozen and hold no cycles: the collector would only walk over them, again and again
-    gc.set_threshold(200_000, 20, 100)
+    gc.set_threshold(5_000_000, 10, 100)
     messages.use()
     terminal.prepare()
     session = Session()
     try:
         return _run(arguments, session)
     except KeyboardInterrupt:
-        return INTERRUPTED
+        return _interrupted()
     except Exception as error:  # noqa: BLE001 - whatever is not foreseen is a bug of ours
         import shlex  # noqa: PLC0415 - only when needed
 
@@ -44,7 +44,7 @@ def _run(arguments: Sequence[str], session: Session) -> int:
             list(arguments) or ["--help"], prog_name=NAME, standalone_mode=False, obj=session
         )
     except click.exceptions.Abort:
-        return INTERRUPTED
+        return _interrupted()
     except click.ClickException as error:
         from pipeline.cli.failures import tell_misuse  # noqa: PLC0415
 
@@ -59,3 +59,8 @@ def _run(arguments: Sequence[str], session: Session) -> int:
         hint = _("was there memory enough? --jobs 1 needs the least")
         return tell_error(SubtitrError(_("the memory ran out"), hint=hint))
     return int(code or CLEAN)
+
+
+def _interrupted() -> int:
+    terminal.tell(str(_("interrupted; what is written is whole, the next run completes the work")))
+    return INTERRUPTED

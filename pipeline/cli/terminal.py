@@ -38,11 +38,14 @@ def put(text: str) -> None:
     A reader that has seen enough (`| head`) loses the rest and changes nothing else; raises
     SubtitrError when the text cannot be written.
     """
+    if sys.stdout is None and text:
+        raise _unwritten(_("it is closed"))
     try:
         _write(sys.stdout, text)
     except OSError as error:
-        what = _("cannot be written: {reason}", reason=error.strerror)
-        raise SubtitrError(what, str(_("standard output"))) from None
+        from pipeline.project.files import reason  # noqa: PLC0415 - `--version` does without
+
+        raise _unwritten(reason(error)) from None
 
 
 def tell(text: str) -> None:
@@ -56,6 +59,16 @@ def finish() -> None:
     for stream in (sys.stdout, sys.stderr):
         with suppress(OSError, ValueError):
             _write(stream, "")
+
+
+def speaks_unicode(stream: TextIO | None) -> bool:
+    """Whether every letter can be written to `stream` as it is."""
+    return (getattr(stream, "encoding", None) or "").lower().startswith("utf")
+
+
+def _unwritten(reason: object) -> SubtitrError:
+    what = _("cannot be written: {reason}", reason=reason)
+    return SubtitrError(what, str(_("standard output")))
 
 
 def _write(stream: TextIO | None, text: str) -> None:

@@ -65,6 +65,23 @@ Minus the natural log of the share, a is 0, each letter after it half a unit mor
 lectures: Morevna, Monero, Hugging Face, Elephants Dream); each word to the power of 0.6 of its
 count, since a short cue is more often a rare word than running text is.
 """
+_COMMON_WORDS = frozenset(
+    """
+    что это на не то как вы мы для если по но так из есть чтобы он его вот за от же здесь они всё
+    все или может того этого только до вам этом когда бы этот их уже нам вас том было быть таким
+    нужно нас именно просто нет эти этой время она чем при очень ты всего ну будут будет часть тем
+    ещё один этих где мне больше более во её всех был могут меня всех эту сейчас ничего другой да
+    наш со еще ли должен него даже оно там точно тут через между три тоже вместе тот одну снова
+    хорошо самое под совсем лучше сюда две нашу обычно сразу теперь я мой моя кто вон раз год
+    ага ах ай алло гм мм ой ох пока стой стоп тсс угу ура ух фу ха хм эй эх ёж юг конец вход выход мкс сша
+    """.split()
+)
+"""The commonest short words of the same files, and those that are often a whole cue or sign."""
+_COMMON_WORD = -6.0
+"""Log of the share of each of them; rough."""
+_LETTER_WORDS = frozenset("авикосуяэшыр")
+"""The letters that are words alone, or cries and hushes: Ш-ш-ш!"""
+_LETTER_WORD = -4.5
 # Letters per 10,000 of Russian running text: Lyashevskaya and Sharov, "Frequency dictionary of
 # modern Russian" (2009), from the Russian National Corpus.
 _RUSSIAN = dict(
@@ -86,12 +103,14 @@ _MORE_LETTERS = {
 _CYRILLIC_LANGUAGES = frozenset(("ru", *_MORE_LETTERS))
 _CYRILLIC_CODECS = {
     "cp1251": 0.0,
-    "koi8-r": 3.0,
-    "cp866": 3.0,
-    "iso8859-5": 7.0,
-    "mac-cyrillic": 7.0,
+    "koi8-r": 2.0,
+    "cp866": 2.0,
+    "iso8859-5": 8.0,
+    "mac-cyrillic": 8.0,
 }
 """The codecs, and minus the log of how much rarer than cp1251 files have them: estimates."""
+_UNEXPECTED = 4.0
+"""The same for a Western text where only Cyrillic languages are expected: a name, a song."""
 _KOI8_U = frozenset({"uk", "be"})
 
 _WESTERN_LANGUAGES = frozenset(
@@ -100,7 +119,7 @@ _WESTERN_LANGUAGES = frozenset(
 )  # fmt: skip
 _WESTERN_CODECS = {"cp1252": 0.0, "mac-roman": 7.0, "cp850": 7.0}
 _WESTERN_LETTERS = frozenset("àáâãäåæçèéêëìíîïñòóôõöøùúûüýßœ")
-_WESTERN_WORDS = frozenset("àáåæèéêíóôöøú")
+_WESTERN_WORDS = frozenset("àáåèéêíóôöøú")
 """The letters that are words alone: French à, Italian è, Spanish ó, Swedish å, Danish ø."""
 
 _SIGNS = frozenset("«»„“”‘’–—…№°\xa0¿¡•♪©")
@@ -113,8 +132,12 @@ _END = math.log(0.15)
 _HALF = math.log(2)
 _UNLIKELY = -9.0
 """Log of the share of a character that the language does not use: once in 8,000."""
+_JUNK = -12.0
+"""Log of the share of a sign that subtitles do not use: lines of tables, currencies."""
 _ODD = _UNLIKELY / 2
-_CAPITALISED, _CAPITALS, _MIXED = -1.0, -2.0, -8.0
+_ALONE = -2.0
+"""Log of how much rarer a word of accents only is: à."""
+_CAPITALISED, _CAPITALS, _MIXED = -1.0, -1.0, -8.0
 """Logs of how much rarer such words are than words in small letters: in cues, not in books."""
 _FOREIGN = -2.0
 """Log of how much rarer Latin words are in a line of Cyrillic than in a line of Latin."""
@@ -195,9 +218,10 @@ def _candidates(languages: set[str]) -> Iterator[_Candidate]:
         for codec, rarity in _CYRILLIC_CODECS.items():
             name = "koi8-u" if codec == "koi8-r" and _KOI8_U & languages else codec
             yield _Candidate(name, rarity, word)
-    if languages & _WESTERN_LANGUAGES:
+    western = bool(languages & _WESTERN_LANGUAGES)
+    if western or cyrillic:
         for codec, rarity in _WESTERN_CODECS.items():
-            yield _Candidate(codec, rarity, _western_word)
+            yield _Candidate(codec, rarity + (0 if western else _UNEXPECTED), _western_word)
 
 
 def _score(sample: bytes, candidate: _Candidate) -> float:
@@ -207,7 +231,7 @@ def _score(sample: bytes, candidate: _Candidate) -> float:
     signs = [sign for sign in _WORD.sub("", text) if sign > "\x7f"]
     return (
         sum(candidate.word(word) * count for word, count in words.items())
-        + sum(_SIGN if sign in _SIGNS else _UNLIKELY for sign in signs)
+        + sum(_SIGN if sign in _SIGNS else _JUNK for sign in signs)
         - candidate.rarity
     )
 
@@ -219,7 +243,13 @@ def _cyrillic_word(word: str, pairs: dict[str, float]) -> float:
         return _UNLIKELY * sum(letter > "\x7f" for letter in word)
     small = f" {word.lower()} "
     letters = sum(pairs.get(small[at : at + 2], _UNLIKELY) for at in range(len(word) + 1))
-    return letters + _case(word)
+    return max(letters, _whole(word.lower())) + _case(word)
+
+
+def _whole(word: str) -> float:
+    if word in _LETTER_WORDS:
+        return _LETTER_WORD
+    return _COMMON_WORD if word in _COMMON_WORDS else -math.inf
 
 
 def _case(word: str) -> float:
@@ -260,12 +290,13 @@ def _western_word(word: str) -> float:
         return 0.0
     accents = [letter for letter in word if letter > "\x7f"]
     odd = len(_ACCENTS_IN_A_ROW.findall(word)) + len(_CAPITAL_INSIDE.findall(word))
-    if len(accents) == len(word) and word.lower() not in _WESTERN_WORDS:
-        odd += 1
+    alone = len(accents) == len(word)
+    odd += alone and word.lower() not in _WESTERN_WORDS
     return (
         sum(_ACCENT if letter.lower() in _WESTERN_LETTERS else _UNLIKELY for letter in accents)
         + _CAPITALISED * (word[0] > "\x7f" and word[0].isupper())
         + _ODD * odd
+        + _ALONE * alone
     )
 
 

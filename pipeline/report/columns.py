@@ -45,16 +45,17 @@ def visible(text: str) -> str:
     )
 
 
-def table(rows: Sequence[Sequence[str]], numbers_from: int) -> tuple[str, ...]:
-    """Return `rows`, of equal length, as lines with two spaces between columns.
+def table(rows: Sequence[Sequence[str]], numbers_from: int, *, gap: int = 2) -> tuple[str, ...]:
+    """Return `rows`, of equal length, as lines with `gap` spaces between columns.
 
     Columns from `numbers_from` on hold numbers and are set to the right. No line ends in spaces.
     """
     if not rows:
         return ()
     widths = [max(map(width, column)) for column in zip(*rows, strict=True)]
+    space = " " * gap
     return tuple(
-        "  ".join(
+        space.join(
             _pad(cell, columns, to_the_right=index >= numbers_from)
             for index, (cell, columns) in enumerate(zip(row, widths, strict=True))
         ).rstrip()

@@ -45,7 +45,8 @@ class Changes:
 
 Row = Progress | Changes
 
-_NAMES = ("title", "release", "language")
+NAMES = ("title", "release", "language")
+"""The columns that are no counts."""
 
 _HEADS: dict[str, Text] = {
     "title": _("title"),
@@ -67,6 +68,12 @@ _HEADS: dict[str, Text] = {
 }
 
 
+def keys_of(rows: Sequence[Row]) -> tuple[str, ...]:
+    """Return the names of the fields that some row has a value for, in the order of the fields."""
+    keys = [field.name for field in fields(rows[0])] if rows else []
+    return tuple(key for key in keys if any(getattr(row, key) is not None for row in rows))
+
+
 def cells(rows: Sequence[Row]) -> tuple[tuple[str, ...], ...]:
     """Return `rows`, all of one kind, as strings: the heads, the rows, and their sum if several.
 
@@ -75,7 +82,7 @@ def cells(rows: Sequence[Row]) -> tuple[tuple[str, ...], ...]:
     """
     if not rows:
         return ()
-    keys = _columns(rows)
+    keys = keys_of(rows)
     heads = tuple(str(_HEADS[key]) for key in keys)
     body = tuple(tuple(_cell(getattr(row, key)) for key in keys) for row in rows)
     if len(rows) == 1:
@@ -86,7 +93,7 @@ def cells(rows: Sequence[Row]) -> tuple[tuple[str, ...], ...]:
 
 def text_view(rows: Sequence[Row]) -> str:
     """Return `rows` as an aligned table, empty without rows."""
-    names = sum(1 for key in _columns(rows) if key in _NAMES)
+    names = sum(1 for key in keys_of(rows) if key in NAMES)
     return "".join(f"{line}\n" for line in table(cells(rows), numbers_from=names))
 
 
@@ -105,7 +112,7 @@ def total(rows: Sequence[Row]) -> dict[str, int]:
     sums: dict[str, int] = {}
     for row in rows:
         for key, value in asdict(row).items():
-            if key not in _NAMES and value is not None:
+            if key not in NAMES and value is not None:
                 sums[key] = sums.get(key, 0) + value
     return sums
 
@@ -114,12 +121,6 @@ def _json(key: str, rows: Sequence[Row]) -> str:
     body = ",\n".join(f"  {json.dumps(asdict(row))}" for row in rows)
     listed = f"[\n{body}\n]" if body else "[]"
     return f'{{"{key}": {listed}, "total": {json.dumps(total(rows))}}}\n'
-
-
-def _columns(rows: Sequence[Row]) -> tuple[str, ...]:
-    """Return the names of the fields that some row has a value for, in the order of the fields."""
-    keys = [field.name for field in fields(rows[0])] if rows else []
-    return tuple(key for key in keys if any(getattr(row, key) is not None for row in rows))
 
 
 def _cell(value: object) -> str:

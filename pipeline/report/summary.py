@@ -21,6 +21,8 @@ class Report:
     """Version of the program."""
     suppressed: int = 0
     """How many findings a pin has suppressed; they are counted, not shown."""
+    refused: int = 0
+    """How much was refused or could not be read, so that nothing is known of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,14 +63,27 @@ def worst(findings: Iterable[Finding]) -> Severity | None:
 
 
 def summary_line(report: Report) -> str:
-    """Return the summary as one line: `2 errors, 1 warning`, `nothing found`."""
+    """Return the summary as one line: `2 errors, 1 warning`, `1 refused`, `nothing found`."""
     counts = summary(report.findings)
     errors, warnings, notes = (number for _severity, number in counts.by_severity)
     parts = (
-        (errors, n_("{count} error", "{count} errors", errors)),
-        (warnings, n_("{count} warning", "{count} warnings", warnings)),
-        (notes, n_("{count} for information", "{count} for information", notes)),
+        (errors, n_("{number} error", "{number} errors", errors, number=grouped(errors))),
+        (warnings, n_("{number} warning", "{number} warnings", warnings, number=grouped(warnings))),
+        (
+            notes,
+            n_(
+                "{number} for information", "{number} for information", notes, number=grouped(notes)
+            ),
+        ),
         (report.suppressed, n_("{count} suppressed", "{count} suppressed", report.suppressed)),
+        (report.refused, n_("{count} refused", "{count} refused", report.refused)),
     )
     shown = [str(text) for number, text in parts if number]
-    return ", ".join(shown) if counts.total else ", ".join([str(_("nothing found")), *shown])
+    if counts.total or report.refused:
+        return ", ".join(shown)
+    return ", ".join([str(_("nothing found")), *shown])
+
+
+def grouped(number: int) -> str:
+    """Return a count with its thousands set apart as the user's language does: `1,285`."""
+    return f"{number:,}".replace(",", str(_(",")))

@@ -6,8 +6,25 @@ import json
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 
-from pipeline.messages import _
+from pipeline.messages import Text, _
 from pipeline.report.columns import visible
+
+_KINDS: dict[str, Text] = {
+    "dialogue": _("dialogue"),
+    "narration": _("narration"),
+    "radio": _("radio"),
+    "sign": _("sign"),
+    "song": _("song"),
+    "sound": _("sound"),
+    "credit": _("credit"),
+}
+_REASONS: dict[str, Text] = {
+    "kind": _("the release does not show this kind"),
+    "same-language": _("it is spoken in the language of the release"),
+    "untranslated": _("it is not translated"),
+    "silent": _("the translation shows nothing, on purpose"),
+    "empty in the master": _("the cue is empty"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,38 +68,63 @@ class Whereabouts:
     releases: tuple[PlaceInTrack, ...]
     left_out: tuple[tuple[str, str], ...] = ()
     """Releases that do not show the cue, and why."""
+    nearest: bool = False
+    """Whether the cue is only the nearest to a time at which there is none."""
 
 
 def text_view(found: Sequence[Whereabouts]) -> str:
     """Return `found` as text: a place a line, its text indented below."""
-    return "\n".join("".join(f"{line}\n" for line in _lines(one)) for one in found)
+    head = f"{_('no cue there; the nearest:')}\n" if any(one.nearest for one in found) else ""
+    return head + "\n".join("".join(f"{line}\n" for line in _lines(one)) for one in found)
 
 
-def json_view(found: Sequence[Whereabouts]) -> str:
-    """Return `{"where": [...]}`."""
-    return json.dumps({"where": [asdict(one) for one in found]}, indent=2) + "\n"
+def json_view(found: Sequence[Whereabouts], *, ascii_only: bool = False) -> str:
+    r"""Return `{"where": [...]}`, in letters that can be read, or all in ASCII.
+
+    What a terminal would act on is written as `\u001b` either way.
+    """
+    rows = {"where": [asdict(one) for one in found]}
+    written = json.dumps(rows, indent=2, ensure_ascii=ascii_only)
+    if not ascii_only:
+        written = "".join(
+            one if one.isprintable() or one == "\n" else json.dumps(one)[1:-1] for one in written
+        )
+    return f"{written}\n"
 
 
 def _lines(one: Whereabouts) -> list[str]:
-    facts = " | ".join(fact for fact in (one.language, one.kind, one.speaker) if fact)
-    lines = [
-        _head(one.master, _("master"), f"{_('cue {number}', number=one.master.cue)}, {facts}"),
-        *_indented(one.master.text),
-    ]
+    kind = str(_KINDS.get(one.kind, one.kind))
+    facts = " | ".join(fact for fact in (one.language, kind, one.speaker) if fact)
+    lines = [_head(one.master, _("master"), facts), *_indented(one.master.text)]
     for message in one.catalogs:
-        state = _("fuzzy") if message.fuzzy else "" if message.translation else _("not translated")
         place = visible(f"{message.file}:{message.line}")
-        lines.append(f"{place}: {message.name} {message.message} {state}".rstrip())
+        lines.append(f"{place}: {_joined(message.name, message.message, _state(message))}")
         lines += _indented(message.translation)
     for cue in one.releases:
-        lines.append(_head(cue, cue.release, _("cue {number}", number=cue.cue)))
-        lines += _indented(cue.text)
-    lines += [f"{name}: {_('not shown: {reason}', reason=reason)}" for name, reason in one.left_out]
+        lines += [_head(cue, cue.release), *_indented(cue.text)]
+    for name, code in one.left_out:
+        reason = _REASONS.get(code, code)
+        lines.append(f"{name}: {_('not shown: {reason}', reason=reason)}")
     return lines
 
 
-def _head(cue: PlaceInTrack, name: object, facts: object) -> str:
-    return f"{visible(f'{cue.file}:{cue.line}')}: {name} {facts}, {cue.time}"
+def _state(message: PlaceInCatalog) -> Text | str:
+    """Return what there is to say of a translation; of an empty override, what stands in."""
+    if message.fuzzy:
+        return _("fuzzy")
+    if message.translation:
+        return ""
+    language, _at, variant = message.name.partition("@")
+    return _("as in {language}", language=language) if variant else _("not translated")
+
+
+def _head(cue: PlaceInTrack, name: object, facts: object = "") -> str:
+    number = _("cue {number}", number=cue.cue)
+    return visible(f"{cue.file}:{cue.line}: {_joined(name, number, facts, cue.time)}")
+
+
+def _joined(*facts: object) -> str:
+    return ", ".join(text for fact in facts if (text := str(fact)))
 
 
 def _indented(text: str) -> list[str]:

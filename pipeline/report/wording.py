@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from pipeline.messages import _
+from pipeline.messages import Text, _, n_
 from pipeline.model.finding import Finding
 from pipeline.model.time import timecode
 
@@ -14,7 +14,29 @@ def sentence(finding: Finding) -> str:
     value, limit = finding.value, finding.limit
     if isinstance(value, Fraction) or isinstance(limit, Fraction):
         finding = finding._replace(value=_readable(value), limit=_readable(limit))
+    if finding.unit:
+        finding = finding._replace(unit=str(unit(finding.unit, value)))
     return str(finding.sentence)
+
+
+def unit(name: str, amount: int | Fraction | str | None) -> Text | str:
+    """Return the unit of a finding in words, in the form that stands behind `amount`.
+
+    Broken numbers take the form of 2, as they do in English and in Russian (20.5 знака). A unit
+    that is not known is returned as it is.
+
+    >>> str(unit("frames", 1)), str(unit("frames", Fraction(3, 2)))
+    ('frame', 'frames')
+    """
+    is_whole = isinstance(amount, int | Fraction) and amount == int(amount)
+    count = abs(int(amount)) if is_whole else 2
+    forms = {
+        "ms": n_("ms", "ms", count),
+        "frames": n_("frame", "frames", count),
+        "characters": n_("character", "characters", count),
+        "characters/s": n_("character/s", "characters/s", count),
+    }
+    return forms.get(name, name)
 
 
 def cue_and_time(finding: Finding) -> str:

@@ -10,7 +10,6 @@ from pipeline.catalogs.identity import Identities
 from pipeline.catalogs.po import read_po
 from pipeline.catalogs.resolve import ResolveSettings, join_plainly, resolve
 from pipeline.checks.order import ordered
-from pipeline.checks.verdict import as_final, fails
 from pipeline.cueing import LayoutSettings, lay_out
 from pipeline.cueing.dressing import Wardrobe
 from pipeline.errors import InputError
@@ -104,6 +103,8 @@ def compile_file(
         )
     )
     if final:
+        from pipeline.checks.verdict import as_final, fails  # noqa: PLC0415 - seldom asked for
+
         findings = as_final(findings)
         if fails(findings):
             return Outcome(findings)

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
-from pathlib import Path
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from pathlib import Path, PurePath
 
 from pipeline.catalogs.catalog import Catalog
 from pipeline.errors import InputError, UsageError
 from pipeline.formats import read
 from pipeline.messages import _
 from pipeline.model.cue import Cue
-from pipeline.model.time import timecode
+from pipeline.model.time import TimeSpan, timecode
 from pipeline.model.track import Track
 from pipeline.project.configuration import ReleaseSettings
 from pipeline.project.files import digest
@@ -24,12 +26,20 @@ from pipeline.workflow.options import Options
 from pipeline.workflow.shown import catalog_names, identities
 from pipeline.workflow.title import Title
 
+PATIENCE = 10_000
+"""How long (ms) after the end of the film a time still means its last cue: a remark made from a
+player counts the film, not the subtitles."""
 
-def where(project: Project, place: str) -> tuple[Whereabouts, ...]:
-    """Return what stands at `place`, one for each cue of the master.
+_WITH_MILLISECONDS = re.compile(r".*[,.][0-9]{3}", re.DOTALL)
 
-    `place` is `FILE:CUE` for a master or a release, `TITLE:CUE` for the master's, or `TITLE@TIME`
-    (`FILE@TIME`). Raises UsageError for anything else, InputError where no cue is.
+
+def where(project: Project, place: str, *, releases: Sequence[str] = ()) -> tuple[Whereabouts, ...]:
+    """Return what stands at `place`, one for each cue of the master; of `releases` if any.
+
+    `place` is `FILE:CUE` for a master or a release, `TITLE:CUE` for the master's, `TITLE@TIME`
+    (`FILE@TIME`) for all that is on screen at that moment, in that second when the time has no
+    milliseconds, and `PO:LINE` for a catalog or template. A time without any cue leads to the
+    nearest one. Raises UsageError for anything else, InputError where no cue is.
 
     >>> from pipeline.workflow.example import example
     >>> from pipeline.workflow.verbs import build
@@ -38,19 +48,84 @@ def where(project: Project, place: str) -> tuple[Whereabouts, ...]:
     >>> [(one.language, one.master.text) for one in where(film, "film@00:00:05")]
     [('ru', 'Понял.')]
     """
+    hint = _("write TITLE:CUE, TITLE@00:01:02,500, FILE:CUE or PO:LINE")
     try:
-        named, cue, time = parse_place(place)
+        named, number, time = parse_place(place)
     except ValueError:
-        hint = _("write FILE:CUE, TITLE:CUE or TITLE@00:01:02,500")
         raise UsageError(_("not a place"), place, hint) from None
+    wanted = tuple(project.configuration.release(name).name for name in releases)
+    options = Options(gettext_date(), wanted)
+    if PurePath(named).suffix in _CATALOGS:
+        if number is None:
+            raise UsageError(_("not a place"), place, hint)
+        title, path = _title_of_catalog(project, named, options)
+        return tuple(_whereabouts(title, cue) for cue in _cues_of_line(title, path, number))
     name, release = _title_and_release(project, named)
-    title = Title(project, name, Options(gettext_date()))
-    if release is not None and cue is not None:
-        masters = _masters_of(title, release, cue)
-    else:
-        index = _index(title.master.track, cue, time, place)
-        masters = (index + 1,)
-    return tuple(_whereabouts(title, master - 1) for master in masters)
+    title = Title(project, name, options)
+    if number is None:
+        return _at_time(title, time or 0, place)
+    if release is None:
+        return (_whereabouts(title, _index(title.master.track, number, place)),)
+    return tuple(_whereabouts(title, cue - 1) for cue in _masters_of(title, release, number))
+
+
+_CATALOGS = frozenset({".po", ".pot"})
+
+
+def _title_of_catalog(project: Project, named: str, options: Options) -> tuple[Title, Path]:
+    """Return the title that a catalog or template is of, and its path."""
+    wanted = {Path(named).absolute(), project.root / named}
+    names = dict.fromkeys(
+        name for release in project.configuration.releases for name in catalog_names(release)
+    )
+    for title in project.titles():
+        paths = [project.template(title), *(project.catalog(title, name) for name in names)]
+        for path in paths:
+            if path in wanted:
+                return Title(project, title, options), path
+    hint = _("name a catalog or a template of the project")
+    raise InputError(_("not a file of this project"), named, hint)
+
+
+def _cues_of_line(title: Title, path: Path, line: int) -> tuple[int, ...]:
+    """Return the cues of the master that the message at or above `line` of a catalog is shown in.
+
+    A line in the comments of a message is one of its own, wherever its reader counts it from.
+    """
+    shown = f"{title.project.relative(path)}:{line}"
+    lines = title.read(path).decode("utf-8", "replace").split("\n")
+    if lines[line - 1 : line] and lines[line - 1].startswith("#~"):
+        raise InputError(_("an obsolete message; it has no place in the film"), shown)
+    end = next((at for at in range(line, len(lines) + 1) if not lines[at - 1].strip()), line)
+    messages = (title.catalog(path) or Catalog()).messages
+    above = [one for one in messages if one.line <= max(line, end)]
+    if not above:
+        raise InputError(_("no message stands at or above this line"), shown)
+    found = max(above, key=lambda one: one.line)
+    slots = [
+        slot
+        for key, segment in zip(identities(title), title.master.segments, strict=True)
+        if key == found.id
+        for slot in segment.slots
+    ]
+    if not slots:
+        hint = _("run subtitr extract and update")
+        raise InputError(_("the message has no place in the film"), shown, hint)
+    return tuple(dict.fromkeys(slot.cue for slot in slots))
+
+
+def _at_time(title: Title, time: int, place: str) -> tuple[Whereabouts, ...]:
+    """Return what is on screen at a time, else the nearest cue, which then says so."""
+    cues = title.master.track.cues
+    length = 1 if _WITH_MILLISECONDS.fullmatch(place) else 1000
+    wanted = TimeSpan(time, time + length)
+    found = [at for at, cue in enumerate(cues) if _seen(cue).intersects(wanted)]
+    if found:
+        return tuple(_whereabouts(title, at) for at in found)
+    end = max(_seen(cue).end for cue in cues)
+    if time > end + PATIENCE:
+        raise InputError(_("the last cue ends at {end}", end=timecode(end)), place)
+    return (replace(_whereabouts(title, _nearest(cues, wanted)), nearest=True),)
 
 
 def _title_and_release(project: Project, named: str) -> tuple[str, ReleaseSettings | None]:
@@ -68,34 +143,39 @@ def _title_and_release(project: Project, named: str) -> tuple[str, ReleaseSettin
     raise InputError(_("not a file of this project"), named, hint)
 
 
-def _index(track: Track, cue: int | None, time: int | None, place: str) -> int:
-    """Return the index of the cue with a number or at a time; the nearest for a time between."""
-    cues = track.cues
-    if cue is not None:
-        if cue > len(cues):
-            what = _("there is no cue {cue}; the last is {last}", cue=cue, last=len(cues))
-            raise InputError(what, place)
-        return cue - 1
-    if not cues:
-        raise InputError(_("there are no cues"), place)
-    moment = time or 0
-    return min(range(len(cues)), key=lambda index: _distance(cues[index], moment))
+def _index(track: Track, cue: int, place: str) -> int:
+    """Return the index of cue number `cue`."""
+    count = len(track.cues)
+    if cue > count:
+        raise InputError(_("there is no cue {cue}; the last is {last}", cue=cue, last=count), place)
+    return cue - 1
 
 
-def _distance(cue: Cue, moment: int) -> int:
-    if cue.span.contains(moment):
-        return 0
-    return min(abs(cue.span.start - moment), abs(cue.span.end - moment)) + 1
+def _nearest(cues: Sequence[Cue], wanted: TimeSpan) -> int:
+    """Return the index of the cue nearest to a time."""
+
+    def distance(index: int) -> int:
+        seen = _seen(cues[index])
+        return max(seen.start - wanted.end, wanted.start - seen.end)
+
+    return min(range(len(cues)), key=distance)
+
+
+def _seen(cue: Cue) -> TimeSpan:
+    """Return the time of a cue, at least 1 ms of it, forwards: damaged cues have a place too."""
+    start, end = sorted((cue.span.start, cue.span.end))
+    return TimeSpan(start, max(end, start + 1))
 
 
 def _masters_of(title: Title, release: ReleaseSettings, cue: int) -> tuple[int, ...]:
     """Return the cues of the master that cue number `cue` of a release shows."""
     track, record = _release(title, release)
-    index = _index(track, cue, None, title.project.release(title.name, release.name).name)
+    index = _index(track, cue, title.project.release(title.name, release.name).name)
     if record is not None and index < len(record.provenance.cues):
         return record.provenance.cues[index].masters
-    middle = (track.cues[index].span.start + track.cues[index].span.end) // 2
-    return (_index(title.master.track, None, middle, title.name) + 1,)
+    seen = _seen(track.cues[index])
+    middle = (seen.start + seen.end) // 2
+    return (_nearest(title.master.track.cues, TimeSpan(middle, middle + 1)) + 1,)
 
 
 def _release(title: Title, release: ReleaseSettings) -> tuple[Track, ReleaseRecord | None]:

@@ -32,7 +32,7 @@ def folder(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
         catalog = polib.pofile(str(root / name))
         assert len(catalog) == request.param
         for entry in catalog:
-            entry.msgstr = f"Перевод: {entry.msgid[:30]}"
+            entry.msgstr = f"Перевод слов «{entry.msgid[:30]}»"
         catalog.save(str(root / name))
     run(root, "subtitr", "update", "film.pot", "ru.po", "-q")  # as `update` leaves a catalog
     return root

@@ -9,7 +9,7 @@ import click
 import pipeline
 from pipeline.cli import options
 from pipeline.cli.arguments import parted
-from pipeline.cli.help import Command
+from pipeline.cli.help import Command, Example
 from pipeline.cli.progress import Meter
 from pipeline.cli.results import View, show_build
 from pipeline.cli.session import Session
@@ -41,9 +41,9 @@ class Asked(TypedDict):
         )
     ),
     examples=[
-        (_("the whole project"), "subtitr build"),
-        (_("one title in one language"), "subtitr build film -l ru"),
-        (_("fail on warnings, as before a delivery"), "subtitr build --fail-on warning  # exit 1"),
+        Example(_("the whole project"), "subtitr build"),
+        Example(_("one title in one language"), "subtitr build film -l ru"),
+        Example(_("fail on warnings, as before a delivery"), "subtitr build --fail-on warning", 1),
     ],
 )
 @options.names(str(_("[TITLE]...")))

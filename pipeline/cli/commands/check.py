@@ -10,7 +10,7 @@ import pipeline
 from pipeline.checks.selection import selected_codes
 from pipeline.cli import options
 from pipeline.cli.arguments import Named, one_language, parted, refuse
-from pipeline.cli.help import Command
+from pipeline.cli.help import Command, Example
 from pipeline.cli.progress import Meter
 from pipeline.cli.results import View, judged, show_check
 from pipeline.cli.session import Session
@@ -34,6 +34,7 @@ class Asked(TypedDict):
     frame_rate: FrameRate | None
     master: str | None
     encoding: str | None
+    strict: bool
     select: tuple[str, ...]
     ignore: tuple[str, ...]
     final: bool
@@ -52,9 +53,12 @@ class Asked(TypedDict):
         )
     ),
     examples=[
-        (_("the whole project"), "subtitr check"),
-        (_("one rule less, for a code host"), "subtitr check --ignore untranslated --format sarif"),
-        (
+        Example(_("the whole project"), "subtitr check"),
+        Example(
+            _("one rule less, for a code host"),
+            "subtitr check --ignore untranslated --format sarif",
+        ),
+        Example(
             _("a plain file against its master"),
             "subtitr check film.ru.srt --profile netflix-ru --master film.srt",
         ),
@@ -68,6 +72,7 @@ class Asked(TypedDict):
 @options.frame_rate
 @options.file("--master", _("The master that plain files are compared with."))
 @options.encoding
+@options.strict
 @options.rules("--select", _("Only these rules: code, name or alias; can be repeated."))
 @options.rules("--ignore", _("All but these rules: code, name or alias; can be repeated."))
 @options.flag("--final", _("Judge as for a delivery: fuzzy, untranslated and empty are errors."))
@@ -87,12 +92,17 @@ def command(context: click.Context, **asked: Unpack[Asked]) -> int:
 
 
 def _titles(context: click.Context, session: Session, given: Named, asked: Asked) -> Outcome:
-    only = ("profile", "frame_rate", "master", "encoding")
+    only = ("profile", "frame_rate", "master")
     refuse(context, dict.fromkeys(only, _FOR_FILES))
-    jobs, releases = asked["jobs"], asked["languages"]
-    with Meter(session, jobs=jobs) as meter:
+    with Meter(session, jobs=asked["jobs"]) as meter:
         return pipeline.check(
-            session.project(), given.titles, releases=releases, jobs=jobs, progress=meter
+            session.project(),
+            given.titles,
+            releases=asked["languages"],
+            encoding=asked["encoding"],
+            strict=asked["strict"],
+            jobs=asked["jobs"],
+            progress=meter,
         )
 
 
@@ -100,7 +110,9 @@ def _files(context: click.Context, session: Session, given: Named, asked: Asked)
     refuse(context, {"jobs": _FOR_TITLES})
     language = one_language(asked["languages"])
     project = session.named_project()
-    setting = pipeline.Setting(project, encoding=asked["encoding"], profile=asked["profile"])
+    setting = pipeline.Setting(
+        project, encoding=asked["encoding"], strict=asked["strict"], profile=asked["profile"]
+    )
     with Meter(session):
         return pipeline.check_files(
             given.files,

@@ -9,7 +9,7 @@ import click
 import pipeline
 from pipeline.cli import options
 from pipeline.cli.arguments import STREAM, Named, number_of_files, one_language, parted, refuse
-from pipeline.cli.help import Command
+from pipeline.cli.help import Command, Example
 from pipeline.cli.progress import Meter
 from pipeline.cli.results import View, show_findings
 from pipeline.cli.session import Session
@@ -50,9 +50,11 @@ class Asked(TypedDict):
         )
     ),
     examples=[
-        (_("all releases of the project"), "subtitr compile"),
-        (_("one language, only if it can be delivered"), "subtitr compile -l en --final"),
-        (_("plain files, without a project"), "subtitr compile film.srt ru.po -o film.ru.srt"),
+        Example(_("all releases of the project"), "subtitr compile"),
+        Example(_("one language, only if it can be delivered"), "subtitr compile -l en --final"),
+        Example(
+            _("plain files, without a project"), "subtitr compile film.srt ru.po -o film.ru.srt"
+        ),
     ],
 )
 @options.names(str(_("[TITLE]... | SUBTITLES CATALOG")))

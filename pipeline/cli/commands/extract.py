@@ -9,7 +9,7 @@ import click
 import pipeline
 from pipeline.cli import options
 from pipeline.cli.arguments import STREAM, Named, number_of_files, parted, refuse
-from pipeline.cli.help import Command
+from pipeline.cli.help import Command, Example
 from pipeline.cli.progress import Meter
 from pipeline.cli.results import View, show_changes
 from pipeline.cli.session import Session
@@ -49,9 +49,9 @@ class Asked(TypedDict):
         )
     ),
     examples=[
-        (_("the templates of the whole project"), "subtitr extract"),
-        (_("what would change in one title"), "subtitr extract film --dry-run"),
-        (
+        Example(_("the templates of the whole project"), "subtitr extract"),
+        Example(_("what would change in one title"), "subtitr extract film --dry-run"),
+        Example(
             _("a plain file, without a project"),
             "subtitr extract film.srt -l en -l ru -o film.pot",
         ),

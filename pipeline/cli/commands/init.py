@@ -9,7 +9,7 @@ import click
 import pipeline
 from pipeline.cli import options
 from pipeline.cli.exits import CLEAN
-from pipeline.cli.help import Command
+from pipeline.cli.help import Command, Example
 from pipeline.cli.session import Session
 from pipeline.cli.terminal import put, tell
 from pipeline.messages import _
@@ -25,7 +25,7 @@ from pipeline.report.columns import visible
             "and folders for masters and catalogs."
         )
     ),
-    examples=[(_("a project in a folder of its own"), "subtitr init film")],
+    examples=[Example(_("a project in a folder of its own"), "subtitr init film")],
 )
 @click.argument("folder", metavar=str(_("[DIR]")), required=False, type=click.Path())
 @options.common

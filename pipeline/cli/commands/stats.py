@@ -7,7 +7,7 @@ import click
 import pipeline
 from pipeline.cli import options
 from pipeline.cli.arguments import parted, refuse
-from pipeline.cli.help import Command
+from pipeline.cli.help import Command, Example
 from pipeline.cli.progress import Meter
 from pipeline.cli.results import View, show_progress
 from pipeline.cli.session import Session
@@ -26,9 +26,9 @@ _FOR_TITLES = _("is for the titles of a project")
         )
     ),
     examples=[
-        (_("the whole project"), "subtitr stats"),
-        (_("one language, for a program"), "subtitr stats -l ru --format json"),
-        (_("plain catalogs, without a project"), "subtitr stats ru.po"),
+        Example(_("the whole project"), "subtitr stats"),
+        Example(_("one language, for a program"), "subtitr stats -l ru --format json"),
+        Example(_("plain catalogs, without a project"), "subtitr stats ru.po"),
     ],
 )
 @options.names(str(_("[TITLE]... | CATALOG...")))

@@ -9,7 +9,7 @@ import click
 import pipeline
 from pipeline.cli import options
 from pipeline.cli.arguments import STREAM, Named, number_of_files, one_language, parted, refuse
-from pipeline.cli.help import Command
+from pipeline.cli.help import Command, Example
 from pipeline.cli.progress import Meter
 from pipeline.cli.results import View, show_changes
 from pipeline.cli.session import Session
@@ -43,9 +43,9 @@ class Asked(TypedDict):
         )
     ),
     examples=[
-        (_("the catalogs of the whole project"), "subtitr update"),
-        (_("one language of one title"), "subtitr update film -l ru"),
-        (_("plain files, without a project"), "subtitr update film.pot ru.po -l ru"),
+        Example(_("the catalogs of the whole project"), "subtitr update"),
+        Example(_("one language of one title"), "subtitr update film -l ru"),
+        Example(_("plain files, without a project"), "subtitr update film.pot ru.po -l ru"),
     ],
 )
 @options.names(str(_("[TITLE]... | TEMPLATE CATALOG")))
