@@ -17,6 +17,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
 from io import BytesIO
+from operator import itemgetter
 
 _DEFAULT_LANGUAGES = ("ru", "en")
 _SAMPLE = 1 << 14
@@ -61,20 +62,24 @@ _PAIRS = {
 """How rarely the letters of `_ALPHABET` follow a letter in Russian; a space is an end of a word.
 
 Minus the natural log of the share, a is 0, each letter after it half a unit more. Counted over the
-7,400 different words (31,000 in all) of 35 Russian subtitle files under open licences (films and
-lectures: Morevna, Monero, Hugging Face, Elephants Dream); each word to the power of 0.6 of its
+7,400 different words (31,000 in all) of 35 Russian subtitle files under open licences (films of
+Morevna and Monero, Elephants Dream, lectures of Hugging Face); each word to the power of 0.6 of its
 count, since a short cue is more often a rare word than running text is.
 """
 _COMMON_WORDS = frozenset(
-    """
-    что это на не то как вы мы для если по но так из есть чтобы он его вот за от же здесь они всё
-    все или может того этого только до вам этом когда бы этот их уже нам вас том было быть таким
-    нужно нас именно просто нет эти этой время она чем при очень ты всего ну будут будет часть тем
-    ещё один этих где мне больше более во её всех был могут меня всех эту сейчас ничего другой да
-    наш со еще ли должен него даже оно там точно тут через между три тоже вместе тот одну снова
-    хорошо самое под совсем лучше сюда две нашу обычно сразу теперь я мой моя кто вон раз год
-    ага ах ай алло гм мм ой ох пока стой стоп тсс угу ура ух фу ха хм эй эх ёж юг конец вход выход мкс сша
-    """.split()
+    re.findall(
+        r"\w+",
+        """
+        что это на не то как вы мы для если по но так из есть чтобы он его вот за от же здесь они
+        всё все или может того этого только до вам этом когда бы этот их уже нам вас том было быть
+        таким нужно нас именно просто нет эти этой время она чем при очень ты всего ну будут будет
+        часть тем ещё один этих где мне больше более во её всех был могут меня эту сейчас ничего
+        другой да наш со еще ли должен него даже оно там точно тут через между три тоже вместе тот
+        одну снова хорошо самое под совсем лучше сюда две нашу обычно сразу теперь мой моя кто вон
+        раз год ага ах ай алло гм мм ой ох пока стой стоп тсс угу ура ух фу ха хм эй эх ёж юг конец
+        вход выход мкс сша союз
+        """,
+    )
 )
 """The commonest short words of the same files, and those that are often a whole cue or sign."""
 _COMMON_WORD = -6.0
@@ -109,7 +114,7 @@ _CYRILLIC_CODECS = {
     "mac-cyrillic": 8.0,
 }
 """The codecs, and minus the log of how much rarer than cp1251 files have them: estimates."""
-_UNEXPECTED = 4.0
+_UNEXPECTED = 3.0
 """The same for a Western text where only Cyrillic languages are expected: a name, a song."""
 _KOI8_U = frozenset({"uk", "be"})
 
@@ -124,7 +129,9 @@ _WESTERN_WORDS = frozenset("àáåèéêíóôöøú")
 
 _SIGNS = frozenset("«»„“”‘’–—…№°\xa0¿¡•♪©")
 _SIGN = math.log(0.003)
-"""Log of the share of one of these signs; rough."""
+"""Log of the share of one of these signs in a text without Latin words; rough."""
+_LATIN_SIGN = math.log(0.03)
+"""The same beside Latin words: most English has nothing beyond ASCII but curly quotes."""
 _ACCENT = math.log(0.03)
 """Log of the share of an accented letter of a Western language; rough."""
 _END = math.log(0.15)
@@ -142,8 +149,9 @@ _CAPITALISED, _CAPITALS, _MIXED = -1.0, -1.0, -8.0
 _FOREIGN = -2.0
 """Log of how much rarer Latin words are in a line of Cyrillic than in a line of Latin."""
 _PLAUSIBLE = -4.6
-"""Mean log of the shares of a text's characters from which on it may be the language. Russian has
--2.6; Chinese, Greek or Polish text taken for it stays below -5."""
+"""Mean log of the shares of a text's characters from which on it may be the language. Whole files
+in Russian have -3.3 to -2.6, in French -3.9 to -3.6; Polish and Greek ones, taken for these, stay
+below -5.5, Chinese ones below -7."""
 _PRIOR = 4
 """So many characters of `_USUAL` share a short text is taken to have besides its own."""
 _USUAL = -2.6
@@ -192,12 +200,15 @@ def guess_codecs(data: bytes, languages: Sequence[str] = ()) -> Iterator[str]:
     sample = _sample(data)
     length = sum(byte > 0x7F for byte in sample)
     scored = [(_score(sample, one), one.codec) for one in _candidates(known)]
-    score, best = max(scored, default=(-math.inf, "cp1252"))
-    if score + _PRIOR * _USUAL >= _PLAUSIBLE * (length + _PRIOR):
+    score, best = max(scored, key=itemgetter(0), default=(-math.inf, "cp1252"))
+    others = known - _CYRILLIC_LANGUAGES - _WESTERN_LANGUAGES
+    # A few Polish accents pass for French ones, but no Polish passes for Russian.
+    prior = 0 if others and best in _WESTERN_CODECS else _PRIOR
+    if score + prior * _USUAL >= _PLAUSIBLE * (length + prior):
         yield best
     elif length >= _ENOUGH:
         yield from _by_statistics(sample, ())
-    elif not known <= _CYRILLIC_LANGUAGES | _WESTERN_LANGUAGES:
+    elif others:
         yield from _by_statistics(sample, _foreign_codecs(known))
     yield best
 
@@ -220,18 +231,20 @@ def _candidates(languages: set[str]) -> Iterator[_Candidate]:
             yield _Candidate(name, rarity, word)
     western = bool(languages & _WESTERN_LANGUAGES)
     if western or cyrillic:
+        more = 0 if western else _UNEXPECTED
         for codec, rarity in _WESTERN_CODECS.items():
-            yield _Candidate(codec, rarity + (0 if western else _UNEXPECTED), _western_word)
+            yield _Candidate(codec, rarity + more, _western_word)
 
 
 def _score(sample: bytes, candidate: _Candidate) -> float:
     """Return the log of how likely `sample` is as text of the candidate, up to a constant."""
     text = _MARKUP.sub(" ", sample.decode(candidate.codec, "replace"))
     words = Counter(_WORD.findall(text))
+    share = _LATIN_SIGN if any(map(str.isascii, words)) else _SIGN
     signs = [sign for sign in _WORD.sub("", text) if sign > "\x7f"]
     return (
         sum(candidate.word(word) * count for word, count in words.items())
-        + sum(_SIGN if sign in _SIGNS else _JUNK for sign in signs)
+        + sum(share if sign in _SIGNS else _JUNK for sign in signs)
         - candidate.rarity
     )
 

@@ -98,7 +98,8 @@ def _lines(one: Whereabouts) -> list[str]:
     lines = [_head(one.master, _("master"), facts), *_indented(one.master.text)]
     for message in one.catalogs:
         place = visible(f"{message.file}:{message.line}")
-        lines.append(f"{place}: {_joined(message.name, message.message, _state(message))}")
+        facts = visible(_joined(message.name, message.message, _state(message)))
+        lines.append(f"{place}: {facts}")
         lines += _indented(message.translation)
     for cue in one.releases:
         lines += [_head(cue, cue.release), *_indented(cue.text)]

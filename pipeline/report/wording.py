@@ -28,8 +28,9 @@ def unit(name: str, amount: int | Fraction | str | None) -> Text | str:
     >>> str(unit("frames", 1)), str(unit("frames", Fraction(3, 2)))
     ('frame', 'frames')
     """
-    is_whole = isinstance(amount, int | Fraction) and amount == int(amount)
-    count = abs(int(amount)) if is_whole else 2
+    count = 2
+    if isinstance(amount, int | Fraction) and amount == int(amount):
+        count = abs(int(amount))
     forms = {
         "ms": n_("ms", "ms", count),
         "frames": n_("frame", "frames", count),

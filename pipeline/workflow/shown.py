@@ -38,9 +38,11 @@ def matches(spoken: Sequence[Segment], template: Catalog) -> bool:
 
 def renderings(title: Title, release: ReleaseSettings) -> tuple[Rendering, ...]:
     """Return what `release` shows for each segment of the master."""
-    return resolve(
-        title.master.segments, identities(title), sources(title, release), resolving(release)
-    )
+    if release.name not in title.shown:
+        title.shown[release.name] = resolve(
+            title.master.segments, identities(title), sources(title, release), resolving(release)
+        )
+    return title.shown[release.name]
 
 
 def sources(title: Title, release: ReleaseSettings) -> list[Source]:

@@ -12,6 +12,7 @@ from pipeline.errors import InputError
 from pipeline.messages import _
 from pipeline.model.limits import Profile
 from pipeline.model.pin import Pin
+from pipeline.model.rendering import Rendering
 from pipeline.profiles import NO_PROFILE, load
 from pipeline.project.configuration import ReleaseSettings
 from pipeline.project.files import digest, inside
@@ -36,6 +37,8 @@ class Title:
         """Digest of each file as it was when first read; None for a file that was not there."""
         self.outputs: dict[str, str] = {}
         """Digest of each file as this run leaves it."""
+        self.shown: dict[str, tuple[Rendering, ...]] = {}
+        """What each release shows, for as long as no catalog changes."""
         self._catalogs: dict[Path, Catalog | None] = {}
         self._made: dict[Path, bytes] = {}
         self._releases: set[Path] = set()
@@ -142,6 +145,7 @@ class Title:
 
     def write_catalog(self, path: Path, catalog: Catalog) -> None:
         """Write a catalog or template; it is the catalog of `path` from now on."""
+        self.shown.clear()
         data, self._catalogs[path] = write_placed(catalog)
         self.write(path, data)
 

@@ -78,8 +78,8 @@ def _bad_toml(root: Path) -> None:
         ("update film.pot new.po", _nothing, "new.po: the language is not known"),
         ("check film.srt --profile netflix-xx", _nothing, "no profile is called netflix-xx"),
         ("check film.srt --encoding nothing", _nothing, "no encoding is called nothing"),
-        ("check film.srt --frame-rate 1e99999999", _nothing, "Invalid value for '--frame-rate'"),
-        ("check film.srt --frame-rate 1/0", _nothing, "Invalid value for '--frame-rate'"),
+        ("check film.srt --frame-rate 1e99999999", _nothing, '--frame-rate: "1e99999999" is no'),
+        ("check film.srt --frame-rate 1/0", _nothing, '--frame-rate: "1/0" is no frame rate'),
         ("check --nothing", _nothing, "No such option"),
         ("check --jobs 0", _nothing, "Invalid value for '--jobs'"),
         ("where", _nothing, "Missing argument"),
@@ -199,8 +199,8 @@ def test_a_bug_in_a_worker_names_the_place_in_the_worker(
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Ctrl-C is no signal there")
-def test_ctrl_c_ends_quietly(folder: Path) -> None:
-    """An interrupt exits with 130, without a traceback."""
+def test_ctrl_c_says_that_nothing_is_half_written(folder: Path) -> None:
+    """An interrupt exits with 130 and one line on standard error, without a traceback."""
     process = subprocess.Popen(
         [sys.executable, "-m", "pipeline", "check", "-"],
         cwd=folder,
@@ -213,7 +213,8 @@ def test_ctrl_c_ends_quietly(folder: Path) -> None:
     time.sleep(1.0)
     process.send_signal(signal.SIGINT)
     out, err = process.communicate(timeout=20)
-    assert (process.returncode, out, err.strip()) == (130, "", "")
+    said = "interrupted; what is written is whole, the next run completes the work"
+    assert (process.returncode, out, err.strip()) == (130, "", said)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there are no such pipes")
@@ -238,11 +239,12 @@ def test_a_closed_pipe_changes_nothing_but_what_is_shown(folder: Path) -> None:
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no full device")
-def test_a_full_disk_is_an_error_with_its_reason(project: Path) -> None:
-    """Results that cannot be written exit with 2 and say why."""
+@pytest.mark.parametrize("line", ["stats", "check", "--version", "--help", "stats --help"])
+def test_a_full_disk_is_an_error_with_its_reason(line: str, project: Path) -> None:
+    """Results, help and version that cannot be written exit with 2 and say why."""
     with Path("/dev/full").open("w") as full:
         done = subprocess.run(
-            [sys.executable, "-m", "pipeline", "stats"],
+            [sys.executable, "-m", "pipeline", *line.split()],
             cwd=project,
             env=child_environment(),
             stdout=full,
@@ -250,17 +252,32 @@ def test_a_full_disk_is_an_error_with_its_reason(project: Path) -> None:
             text=True,
             check=False,
         )
-    assert done.returncode == 2
-    assert done.stderr.startswith("subtitr: error: standard output: cannot be written: ")
-    assert done.stderr.count("\n") == 1
+    said = "standard output: cannot be written: no space left on the disk"
+    assert (done.returncode, done.stderr) == (2, f"subtitr: error: {said}\n")
 
 
-def test_a_closed_standard_output_is_no_bug(project: Path) -> None:
-    """Without any standard output the work is done all the same."""
+@pytest.mark.skipif(sys.platform == "win32", reason="shells there cannot close a stream")
+@pytest.mark.parametrize("line", ["stats", "check", "--version", "--help"])
+def test_a_closed_standard_output_is_an_error(line: str, project: Path) -> None:
+    """A result without any standard output to go to exits with 2 and says so."""
+    done = subprocess.run(
+        ["sh", "-c", f"exec '{sys.executable}' -m pipeline {line} >&-"],
+        cwd=project,
+        env=child_environment(),
+        stderr=subprocess.PIPE,
+        text=True,
+        check=False,
+    )
+    said = "standard output: cannot be written: it is closed"
+    assert (done.returncode, done.stderr) == (2, f"subtitr: error: {said}\n")
+
+
+def test_the_work_is_done_without_a_standard_output(project: Path) -> None:
+    """What has no result to show, and writes its file, needs no standard output."""
     if sys.platform == "win32":
         pytest.skip("shells there cannot close a stream")
     done = subprocess.run(
-        ["sh", "-c", f"exec '{sys.executable}' -m pipeline check >&-"],
+        ["sh", "-c", f"exec '{sys.executable}' -m pipeline extract film.srt -q -o x.pot >&-"],
         cwd=project,
         env=child_environment(),
         stderr=subprocess.PIPE,
@@ -268,6 +285,24 @@ def test_a_closed_standard_output_is_no_bug(project: Path) -> None:
         check=False,
     )
     assert (done.returncode, done.stderr) == (0, "")
+    assert b'msgid "Every ninety minutes,"' in (project / "x.pot").read_bytes()
+
+
+def test_a_misplaced_project_is_put_right(subtitr: Runner, project: Path) -> None:
+    """`--project` after the command is told its place; what click would offer instead is not."""
+    for line in ("check --project .", "stats --project=."):
+        done = subtitr(*line.split())
+        assert (done.code, done.out) == (2, "")
+        said, hint = done.err.splitlines()
+        assert said.startswith("subtitr: error: No such option")
+        assert "--profile" not in said
+        assert hint == "hint: --project stands before the command"
+
+
+def test_an_option_without_its_value_points_to_its_command(subtitr: Runner) -> None:
+    """Errors of the command line name the help of the command, or of the program."""
+    assert subtitr("check", "-l").err.endswith("\nhint: see subtitr check --help\n")
+    assert subtitr("--project").err.endswith("\nhint: see subtitr --help\n")
 
 
 def test_names_that_a_terminal_would_act_on_are_shown_harmless(folder: Path) -> None:

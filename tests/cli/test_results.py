@@ -75,6 +75,7 @@ def test_a_refusal_is_an_error_and_exits_with_one(subtitr: Runner, project: Path
     assert done.code == 1
     assert "subtitr: error: subtitles/ru/film.ru.srt:" in done.err
     assert "--discard" in done.err
+    assert done.err.splitlines()[-1] == "no file changed; 2 warnings, 1 refused"
     assert release.read_bytes() == changed
     assert subtitr("compile", "--discard").code == 0
     assert release.read_bytes() != changed
@@ -86,7 +87,57 @@ def test_what_was_done_is_summed_up_unless_quiet(subtitr: Runner, project: Path)
     loud = subtitr("extract", "-v")
     assert loud.err == "wrote locales/film.pot\n1 file written; nothing found\n"
     (project / "locales" / "film.pot").unlink()
-    assert subtitr("extract", "-q").err == ""
+    quiet = subtitr("extract", "-q")
+    assert (quiet.out, quiet.err) == ("", "")
+    assert subtitr("update", "-q").out == ""
+
+
+def test_an_unreadable_title_is_never_clean(subtitr: Runner, project: Path) -> None:
+    """`check` of a title that cannot be read says that it was refused, not that all is well."""
+    (project / "subtitles" / "source" / "film.srt").write_bytes(bytes(range(256)) * 20)
+    done = subtitr("check")
+    assert (done.code, done.out) == (2, "1 refused\n")
+    assert json.loads(subtitr("check", "--format", "json").out)["summary"]["refused"] == 1
+
+
+def test_strict_stops_at_the_first_damage(subtitr: Runner, project: Path) -> None:
+    """`check --strict` refuses a damaged file that `check` mends in reading."""
+    damaged = MASTER.replace("00:00:03,000 -->", "00:00:03.000 ->")
+    (project / "subtitles" / "source" / "film.srt").write_text(damaged, encoding="utf-8")
+    (project / "film.srt").write_text(damaged, encoding="utf-8")
+    for names in ([], ["film.srt"]):
+        assert "SRT003" in subtitr("check", *names).out
+        strict = subtitr("check", "--strict", *names)
+        assert strict.code == 2
+        assert "film.srt:6" in strict.err
+
+
+def test_a_flood_of_findings_is_cut_where_check_lists_them(subtitr: Runner, folder: Path) -> None:
+    """Verbs that write show five findings of a code and count the rest; -v and check show all."""
+    cues = (f"00:00:{n:02},000 --> 00:00:{n:02},900\nLine {n}.\n" for n in range(8))
+    (folder / "film.srt").write_text("\n".join(cues))
+    line = ("extract", "film.srt", "-l", "en", "-o", "film.pot")
+    short = subtitr(*line)
+    assert short.out.count("SRT005 number-missing") == 5
+    more = "... and 3 more SRT005 in film.srt (subtitr check lists them; -v shows all here)\n"
+    assert more in short.out
+    assert short.err == "1 file written; 8 warnings\n"
+    for whole in (subtitr(*line, "-v"), subtitr("check", "film.srt")):
+        assert whole.out.count("SRT005 number-missing") == 8
+        assert "more SRT005" not in whole.out
+    shown = subtitr("check", "film.srt", "--format", "json").out
+    assert len(json.loads(shown)["findings"]) == 8
+
+
+def test_places_are_shown_in_readable_letters(project: Path) -> None:
+    """`where --format json` writes Cyrillic as it is, or escaped for a poor encoding."""
+    for encoding, letters in (("utf-8", "Понял."), ("ascii", r"\u041f\u043e\u043d\u044f\u043b.")):
+        line = ("where", "film:3", "-l", "en", "--format", "json")
+        done = spawn(*line, cwd=project, PYTHONIOENCODING=encoding)
+        assert letters in done.out
+        (place,) = json.loads(done.out)["where"]
+        assert place["master"]["text"] == "Понял."
+        assert [one["release"] for one in place["releases"]] == ["en"]
 
 
 def test_a_dry_run_writes_nothing_and_shows_the_same(subtitr: Runner, project: Path) -> None:

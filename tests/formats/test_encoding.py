@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import random
+import re
 import zlib
+from collections import Counter
+from collections.abc import Callable
 
 import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from pipeline.errors import InputError
+from pipeline.formats.charset import guess_codecs
 from pipeline.formats.encoding import decode, encode
+from tests.real_files import needs_corpora, real_texts
 
 BLOCK = "1\n00:00:01,000 --> 00:00:02,000\n{}\n\n"
 
@@ -96,6 +102,83 @@ def test_short_russian_in_any_case(line: str, codec: str) -> None:
     """Six letters of Russian are Russian, in capitals too."""
     decoded = decode(line.encode(codec), name="a.srt")
     assert decoded.text == line
+
+
+ONE_CUE = re.findall(
+    r"\S+",
+    """
+    Привет Да Нет Ура! Ёлка Эй Стой СТОЙ ПОМОГИТЕ Тишина. КОНЕЦ Эх! МКС КОСМОС СОЮЗ ТИТРЫ Щука Жук
+    Объезд Цирк Эхо Юг Ягода ЁЖ Фу! Шеф Чёрт! Чёрт Хм Угу. Ага. ЭКИПАЖ ДВЕРЬ ВЫХОД ВХОД ГЛАВА Ещё!
+    Москва Что?! Съешь ещё ФИНАЛ Объект Алло? Вперёд! Поехали! ПОЕХАЛИ! Фёдор Ёжик ХЬЮСТОН
+    """,
+)
+PUNCTUATED = re.findall(r"\S+", "«Нет» «Да» «Да.» «Ёж» «Союз» «Чёрт!» «Ну…» Ой… №5 — Я Ш-ш-ш…")
+
+
+@pytest.mark.parametrize("languages", [(), ("ru",), ("zh", "ru", "en"), ("fr", "ru")])
+@pytest.mark.parametrize(
+    ("codec", "words"), [("cp1251", ONE_CUE + PUNCTUATED), ("koi8-r", ONE_CUE)]
+)
+def test_a_film_of_one_word(codec: str, words: list[str], languages: tuple[str, ...]) -> None:
+    """A word is enough where Russian is expected, among whatever languages; the guess is said."""
+    files = {word: BLOCK.format(word).encode(codec) for word in words}
+    decoded = {
+        word: decode(data, name="a.srt", languages=languages) for word, data in files.items()
+    }
+    wrong = {word: one.text for word, one in decoded.items() if word not in one.text}
+    assert wrong == {}
+    assert all([finding.code for finding in one.findings] == ["SRT011"] for one in decoded.values())
+
+
+@given(st.binary(min_size=1, max_size=23).filter(lambda data: not data.isascii()))
+def test_few_bytes_are_never_of_another_script(data: bytes) -> None:
+    """A few bytes are in an encoding of the project's languages, and never Chinese or Arabic."""
+    cyrillic = {"cp1251", "koi8-r", "cp866", "iso8859-5", "mac-cyrillic"}
+    western = {"cp1252", "mac-roman", "cp850"}
+    assert set(guess_codecs(data)) <= cyrillic | western
+    assert set(guess_codecs(data, ["fr", "en"])) <= western
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Größere Städte",
+        "Tschüß!",
+        "Über uns",
+        "À Paris !",
+        "C'est la fête à Dudley",
+        "FRANÇAIS",
+        "¿Qué?",
+        "È vero",
+        "Rødgrød med fløde",
+        "<i>café</i>",
+        "I don’t know",
+    ],
+)
+@pytest.mark.parametrize("languages", [(), ("fr", "en")])
+def test_an_accent_among_latin_letters(line: str, languages: tuple[str, ...]) -> None:
+    """A Cyrillic letter inside a Latin word is none."""
+    decoded = decode(BLOCK.format(line).encode("cp1252"), name="a.srt", languages=languages)
+    assert (decoded.text, decoded.encoding) == (BLOCK.format(line), "cp1252")
+
+
+@needs_corpora
+@pytest.mark.parametrize(("codec", "least"), [("cp1251", 0.995), ("koi8-r", 0.97)])
+@pytest.mark.parametrize("case", [str.capitalize, str.upper, str.lower])
+def test_words_of_real_films(codec: str, least: float, case: Callable[[str], str]) -> None:
+    """Of the words of real films, each as a film of its own, nearly all are read right."""
+    counts = Counter(
+        word.lower()
+        for path, text in real_texts()
+        if re.search(r"\brus?\b", path)
+        for word in re.findall(r"\b[А-Яа-яЁё]{3,8}\b", text)
+    )
+    words = random.Random(1).choices(*zip(*sorted(counts.items()), strict=True), k=2000)
+    right = sum(
+        case(word) in decode(BLOCK.format(case(word)).encode(codec), name="a.srt").text
+        for word in words
+    )
+    assert right >= least * len(words)
 
 
 def test_no_expected_language_fits() -> None:

@@ -86,7 +86,7 @@ def test_one_finding() -> None:
         "unit": "frames",
         "text": "Да.",
         "fix": "safe",
-        "sentence": "cue starts 1 frames before the cue above it has ended",
+        "sentence": "cue starts 1 frame before the cue above it has ended",
     }
 
 
@@ -100,5 +100,6 @@ def test_no_findings() -> None:
             "severities": {"error": 0, "warning": 0, "info": 0},
             "rules": {},
             "suppressed": 0,
+            "refused": 0,
         },
     }

@@ -38,6 +38,11 @@ def test_summary_lines() -> None:
     assert summary_line(Report(())) == "nothing found"
     assert summary_line(Report((), suppressed=2)) == "nothing found, 2 suppressed"
     assert summary_line(Report(errors)) == "2 errors"
+    assert summary_line(Report((), refused=1)) == "1 refused"
+    assert summary_line(Report(errors, suppressed=1, refused=2)) == (
+        "2 errors, 1 suppressed, 2 refused"
+    )
+    assert summary_line(Report((Finding("CAT001"),) * 1285)) == "1,285 warnings"
     mixed = (*errors[:1], Finding("CAT001"), Finding("SRT011"))
     assert summary_line(Report(mixed, suppressed=1)) == (
         "1 error, 1 warning, 1 for information, 1 suppressed"

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from hypothesis import given
+from hypothesis import strategies as st
 
 from pipeline.model.codes import Severity
 from pipeline.model.finding import Finding, Place
 from pipeline.report.summary import Report
-from pipeline.report.text import Style, lines, view
+from pipeline.report.text import FEW, Style, lines, view
 
 from .strategies import reports
 
@@ -50,6 +53,34 @@ def test_the_layout() -> None:
         "\n"
         "2 errors, 1 warning\n"
     )
+
+
+@given(reports, st.integers(1, 12))
+def test_a_short_report_counts_what_it_leaves_out(report: Report, times: int) -> None:
+    """In each file five findings of a code are shown; shown and left out are all of them."""
+    findings = report.findings * times
+    numbers = Counter((one.place.file, one.code) for one in findings)
+    *short, _sum = lines(Report(findings), short=True)
+    heads = [line for line in short if Style.RULE in {span.style for span in line[1:]}]
+    assert len(heads) == sum(min(number, FEW) for number in numbers.values())
+    left_out = [int(line[0].text.split()[2]) for line in short if len(line) == 1]
+    assert sorted(left_out) == sorted(n - FEW for n in numbers.values() if n > FEW)
+
+
+def test_a_short_report() -> None:
+    """The first findings of a code, in order, then one line for the others, file by file."""
+    many = tuple(Finding("CAT001", Place("ru.po", line)) for line in range(1, 1291))
+    one = Finding("CAT002", Place("ru.po", 3))
+    shown = [
+        "".join(span.text for span in line) for line in lines(Report((*many, one)), short=True)
+    ]
+    assert shown == [
+        *(f"ru.po:{n}: warning CAT001 untranslated: not translated" for n in range(1, 6)),
+        "ru.po:3: warning CAT002 fuzzy: translation is fuzzy",
+        "... and 1,285 more CAT001 in ru.po (subtitr check lists them; -v shows all here)",
+        "",
+        "1,291 warnings",
+    ]
 
 
 def test_nothing_found() -> None:

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pipeline import messages
 from pipeline.model.finding import Finding, Place
-from pipeline.report.wording import decimal, full_sentence, sentence
+from pipeline.report.wording import decimal, full_sentence, sentence, unit
 
 from .strategies import findings
 
@@ -43,6 +44,29 @@ def test_fractions_are_not_shown(finding: Finding) -> None:
     """A sentence shows a fraction as the decimal that stands for it."""
     shown = sentence(finding._replace(value=Fraction(41, 2)))
     assert shown == sentence(finding._replace(value="20.5"))
+
+
+@pytest.mark.parametrize(
+    ("amount", "name", "words"),
+    [
+        (120, "ms", "120 мс"),
+        (1, "frames", "1 кадр"),
+        (2, "frames", "2 кадра"),
+        (11, "frames", "11 кадров"),
+        (Fraction(41, 2), "characters", "20.5 знака"),
+        (Fraction(21), "characters/s", "21 знак/с"),
+        (5, "parsecs", "5 parsecs"),
+    ],
+)
+def test_units_have_their_russian_forms(amount: int | Fraction, name: str, words: str) -> None:
+    """A unit is translated in the form that its amount wants; an unknown one stays as it is."""
+    messages.use(["ru"])
+    try:
+        assert f"{decimal(Fraction(amount))} {unit(name, amount)}" == words
+        finding = Finding("STR003", value=amount, unit=name)
+        assert sentence(finding) == f"титр кончается на {words} раньше, чем начинается"
+    finally:
+        messages.use(["en"])
 
 
 def test_the_full_sentence_says_where() -> None:
