@@ -108,8 +108,8 @@ _MORE_LETTERS = {
 _CYRILLIC_LANGUAGES = frozenset(("ru", *_MORE_LETTERS))
 _CYRILLIC_CODECS = {
     "cp1251": 0.0,
-    "koi8-r": 2.0,
-    "cp866": 2.0,
+    "koi8-r": 1.8,
+    "cp866": 1.9,
     "iso8859-5": 8.0,
     "mac-cyrillic": 8.0,
 }

@@ -170,3 +170,9 @@ def _seconds(change: Callable[[list[str], random.Random], list[str]], count: int
     start = time.process_time()
     match_texts(film, new)
     return time.process_time() - start
+
+
+def test_a_line_that_was_doubled_stays_the_first() -> None:
+    """Of a text that stands twice now, or stood twice before, the first is the old one."""
+    assert match_texts(["a", "b"], ["new", "a", "a"]) == [None, 0, None]
+    assert match_texts(["new", "a", "a"], ["a", "b"]) == [1, None]

@@ -9,6 +9,7 @@ from pipeline.cueing.dressing import Pauses, Wardrobe, dress_text, undressed_mas
 from pipeline.model.cast import Cast, Speaker
 from pipeline.model.limits import Limits, Profile
 from pipeline.model.segment import BARE, Dress, Turn
+from pipeline.profiles import load
 
 from .strategies import dresses, texts, wardrobes
 
@@ -125,3 +126,12 @@ def test_master(text: str, dress: Dress, shown: str) -> None:
     """The master's own text is verbatim but for the labels, where they are dropped."""
     assert undressed_master(text, dress, HOUSE) == shown
     assert undressed_master(text, dress, KEEP) == text
+
+
+def test_two_speakers_without_their_labels_get_dashes() -> None:
+    """Where labels go, a cue of two speakers has the profile's dashes; one speaker needs none."""
+    both = Dress(turns=(Turn(label="BOB: ", speaker="BOB"), Turn(label="ANN: ", speaker="ANN")))
+    alone = Dress(turns=(Turn(label="BOB: ", speaker="BOB"),))
+    wardrobe = Wardrobe("ru", load("netflix-ru"))
+    assert dress_text("Раз.\nДва.", both, wardrobe, Pauses(), 2) == "- Раз.\n- Два."
+    assert dress_text("Раз.", alone, wardrobe, Pauses(), 1) == "Раз."

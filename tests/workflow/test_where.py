@@ -80,15 +80,94 @@ def test_left_out_cue_has_its_reason(project: Project) -> None:
     assert [one.release for one in found.releases] == ["ru"]
 
 
+# the cues are at 1.0-3.0, 3.5-5.5, 6.0-8.0 and 8.5-10.5
+@pytest.mark.parametrize(
+    ("time", "cues"),
+    [
+        ("0:00:01,000", [1]),
+        ("00:08.500", [4]),
+        ("0:06.000", [3]),
+        ("00:03", [2]),
+        ("00:05", [2]),
+        ("00:08", [4]),
+        ("0:00:02", [1]),
+    ],
+)
+def test_time(project: Project, time: str, cues: list[int]) -> None:
+    """A moment leads to the cue that is shown then, a second to all that are shown in it."""
+    for name in ("film", "subtitles/source/film.srt", "subtitles/ru/film.ru.srt"):
+        found = where(project, f"{name}@{time}")
+        assert [(one.master.cue, one.nearest) for one in found] == [(cue, False) for cue in cues]
+
+
+def test_a_second_shows_every_cue_in_it(tmp_path: Path) -> None:
+    """Two cues that share a second are both shown for it, a damaged one among them."""
+    master = (
+        "1\n00:00:01,000 --> 00:00:05,200\nOne.\n\n"
+        "2\n00:00:05,400 --> 00:00:05,400\nTwo.\n\n"
+        "3\n00:00:05,900 --> 00:00:08,000\nThree.\n"
+    )
+    project = film(tmp_path, {"film": master}, CONFIGURATION)
+    build(project)
+    assert [one.master.cue for one in where(project, "film@00:05")] == [1, 2, 3]
+    assert [one.master.cue for one in where(project, "film@00:05,400")] == [2]
+
+
 @pytest.mark.parametrize(
     ("time", "cue"),
-    [("0:00:01,000", 1), ("00:08.500", 4), ("0:00:03,100", 1), ("99:00:00", 4), ("0:06.000", 3)],
+    [("0:00:00", 1), ("0:00:03,100", 1), ("0:03.300", 2), ("00:11", 4), ("00:20", 4)],
 )
-def test_time(project: Project, time: str, cue: int) -> None:
-    """A time leads to the cue that is shown then, between two to the nearer."""
-    for name in ("film", "subtitles/source/film.srt", "subtitles/ru/film.ru.srt"):
-        (found,) = where(project, f"{name}@{time}")
-        assert found.master.cue == cue
+def test_a_time_without_a_cue(project: Project, time: str, cue: int) -> None:
+    """A time at which nothing is shown leads to the nearest cue, which says so."""
+    (found,) = where(project, f"film@{time}")
+    assert (found.master.cue, found.nearest) == (cue, True)
+
+
+def test_a_time_after_the_film(project: Project) -> None:
+    """A time well after the last cue is an error that says when the film ends."""
+    with pytest.raises(InputError, match="the last cue ends at 00:00:10,500"):
+        where(project, "film@99:00:00")
+
+
+def test_line_of_a_catalog(project: Project) -> None:
+    """Every line of a message, its comments too, leads to the cue that shows it."""
+    for path in (project.catalog("film", "ru"), project.template("film")):
+        lines = path.read_text(encoding="utf-8").split("\n")
+        begin = next(at for at, line in enumerate(lines) if "film.srt:13" in line)
+        while lines[begin - 1]:
+            begin -= 1
+        for at in range(begin, len(lines)):
+            for name in (project.relative(path), str(path)):
+                (found,) = where(project, f"{name}:{at + 1}")
+                assert (found.master.cue, found.master.text) == (4, "Bye.")
+        (above,) = where(project, f"{project.relative(path)}:{begin}")
+        assert above.master.cue == 3
+
+
+def test_line_of_a_message_without_a_place(project: Project) -> None:
+    """The header and a message that is gone have no place in the film, and errors say so."""
+    file = project.relative(project.catalog("film", "ru"))
+    with pytest.raises(InputError, match="no message stands at or above this line"):
+        where(project, f"{file}:2")
+    master = project.master("film")
+    master.write_text(srt(*SCENE[:3]), encoding="utf-8")
+    build(project)
+    lines = project.catalog("film", "ru").read_text(encoding="utf-8").split("\n")
+    gone = next(at for at, line in enumerate(lines, 1) if line.startswith("#~"))
+    with pytest.raises(InputError, match="obsolete"):
+        where(project, f"{file}:{gone}")
+
+
+def test_releases_wanted(project: Project) -> None:
+    """Only the releases named are shown, with the catalogs that they are made from."""
+    (found,) = where(project, "film:4", releases=["ru"])
+    assert [one.release for one in found.releases] == ["ru"]
+    assert [one.name for one in found.catalogs] == ["ru"]
+    (found,) = where(project, "film:4", releases=["ru@edu"])
+    assert [one.release for one in found.releases] == ["ru@edu"]
+    assert [one.name for one in found.catalogs] == ["ru", "ru@edu"]
+    with pytest.raises(SubtitrError):
+        where(project, "film:4", releases=["en"])
 
 
 @pytest.mark.parametrize(
@@ -106,6 +185,8 @@ def test_time(project: Project, time: str, cue: int) -> None:
         ("", UsageError),
         (":1", InputError),
         ("film@", UsageError),
+        ("locales/ru/LC_MESSAGES/other.po:9", InputError),
+        ("locales/ru/LC_MESSAGES/film.po@00:01", UsageError),
     ],
 )
 def test_what_is_no_place(project: Project, place: str, error: type[SubtitrError]) -> None:
