@@ -93,6 +93,17 @@ def test_click_s_errors_are_russian(folder: Path) -> None:
         assert "\nподсказка: смотрите subtitr" in done.err
 
 
+def test_places_are_russian(project: Path) -> None:
+    """`where` says what a cue is, and that it is only the nearest, in Russian words."""
+    near, exact = spawn_all(
+        "where film@0:00:00 -l ru", "where film:3 -l ru", cwd=project, **RUSSIAN
+    )
+    head, first = near.out.splitlines()[:2]
+    assert head == "там титра нет; ближайший:"
+    assert first == "subtitles/source/film.srt:1: мастер, титр 1, en | диалог, 00:00:01,000"
+    assert exact.out.startswith("subtitles/source/film.srt:9: мастер, титр 3, ru | диалог, ")
+
+
 @pytest.mark.parametrize("encoding", ["ascii", "latin-1"])
 def test_a_poor_encoding_ends_nothing(encoding: str, folder: Path) -> None:
     """Where the terminal's encoding has no Cyrillic, escapes are written, and the code is right."""
