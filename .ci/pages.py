@@ -36,10 +36,12 @@ def command_page() -> str:
 def rule_page() -> str:
     """Return the table of all codes and the page of every rule."""
     rows = [
-        f"| {code.code} | {code.rule} | {code.severity} | {', '.join(code.aliases)} |"
+        f"| {code.code} | {code.rule} | {code.severity} | {code.sentence.msgid} "
+        f"| {', '.join(code.aliases)} |"
         for code in CODES.values()
     ]
-    table = "| code | rule | severity | also called |\n|---|---|---|---|\n" + "\n".join(rows) + "\n"
+    head = "| code | rule | severity | says | also called |\n|---|---|---|---|---|\n"
+    table = head + "\n".join(rows) + "\n"
     pages = [
         f"## {rule.code} {rule.name}\n\n{rule.page.replace(chr(10) + '## ', chr(10) + '### ')}\n"
         for rule in sorted(RULES, key=lambda rule: rule.code)

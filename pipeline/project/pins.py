@@ -214,7 +214,7 @@ def _suppressed(value: object, spot: Spot) -> tuple[str, ...] | None:
         if not isinstance(rule, str):
             spot.item(index).wrong(_("must be a text in quotes"))
         elif rule not in known:
-            hint = did_you_mean(rule, sorted(known)) or _("subtitr rules lists them")
+            hint = did_you_mean(rule, sorted(known)) or _("docs/rules.md lists them")
             spot.item(index).wrong(_('no rule "{name}"', name=shortened(rule)), hint)
     return tuple(str(rule) for rule in value)
 

@@ -158,7 +158,7 @@ def read_profile(value: object, spot: Spot) -> str | None:
     """Read the name of a profile; which ones exist is judged where they are known."""
     if isinstance(value, str) and value:
         return value
-    spot.wrong(_("must be the name of a profile, or none"), _("see subtitr profiles"))
+    spot.wrong(_("must be the name of a profile, or none"), _("docs/profiles.md lists them"))
     return None
 
 

@@ -64,14 +64,15 @@ def read_master(
     if not reading.track.cues:
         raise InputError(_("the file holds no cue"), file, _("is it the right file?"))
     if strict:
-        _refuse_damage(reading.findings)
+        refuse_damage(reading.findings)
     placed = place_pins(pins, reading.track, messages, file=pins_file or file)
     result = segment(reading.track, settings, placed.by_cue, file=file)
     findings = (*reading.findings, *placed.findings, *result.findings)
     return Master(file, reading.track, result.segments, placed, findings)
 
 
-def _refuse_damage(findings: Sequence[Finding]) -> None:
+def refuse_damage(findings: Sequence[Finding]) -> None:
+    """Raise InputError for the first damage in reading; information is none."""
     damage = [one for one in findings if one.severity is not Severity.INFO]
     if damage:
         place = damage[0].place

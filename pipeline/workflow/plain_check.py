@@ -14,6 +14,7 @@ from pipeline.formats import read
 from pipeline.language.scripts import has_letters
 from pipeline.model.finding import Finding
 from pipeline.model.frame_rate import FrameRate
+from pipeline.workflow.master import refuse_damage
 from pipeline.workflow.outcome import Outcome
 from pipeline.workflow.plain import (
     Setting,
@@ -54,6 +55,8 @@ def check_files(
         reading = read(
             read_argument(name), name=name, encoding=setting.encoding, languages=languages
         )
+        if setting.strict:
+            refuse_damage(reading.findings)
         limits = profile_for(spoken, setting).limits if spoken or setting.profile else None
         contexts: list[Context] = [
             TrackContext(reading.track, name, spoken or "und", limits, frame_rate)

@@ -16,13 +16,12 @@ A proofreader opens `subtitles/ru/iss-01.ru.srt`, corrects a name and saves it.
 
 ## Use instead
 
-Make the change in the catalog, or take it over from the release:
+Make the change in the catalog; `where` names the message of a cue. Then give the hand work up:
 
 ```console
-$ subtitr accept subtitles/ru/iss-01.ru.srt
+$ subtitr where subtitles/ru/iss-01.ru.srt:12
+$ subtitr compile iss-01 --discard
 ```
-
-`subtitr compile --discard` throws it away.
 
 ## Limits
 
