@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypedDict
 
+from pipeline.catalogs.catalog import Catalog
 from pipeline.catalogs.foreign import refuse_language
 from pipeline.catalogs.header import language_of
 from pipeline.catalogs.identity import Identities
@@ -15,6 +16,8 @@ from pipeline.cueing.dressing import Wardrobe
 from pipeline.errors import InputError
 from pipeline.formats import write_release
 from pipeline.messages import _
+from pipeline.model.finding import Finding
+from pipeline.model.rendering import Rendering
 from pipeline.workflow.doubts import doubts_of_file
 from pipeline.workflow.losses import loss_finding
 from pipeline.workflow.master import Master, read_master
@@ -81,23 +84,14 @@ def compile_file(
     po = read_po(read_argument(catalog), catalog)
     name = checked_language(language or language_of(po) or language_in_name(catalog), catalog)
     refuse_language(po, name, catalog)
-    ids = _first_identities(found, _title_id(master, setting))
-    source, doubts = join_plainly(name, po, found.segments, ids, file=catalog)
-    placed = sum(one is not None for one in source.found)
-    if not _is_of_this_film(placed, len(po.messages), po.field("Project-Id-Version"), master):
-        hint = _("the catalog names {name}", name=po.field("Project-Id-Version") or "?")
-        raise InputError(
-            _("the catalog is of another film than {film}", film=master), catalog, hint
-        )
     release = _release_of_project(name, setting)
-    how = resolving(release) if release else ResolveSettings(name.partition("@")[0])
-    shown = resolve(found.segments, ids, [source], how)
+    shown, doubtful = _renderings(found, po, catalog, name, setting)
     laid = lay_out(found.track, found.segments, shown, _layout(name, setting, release))
     writing = write_release(laid.track, **_writing(release))
     findings = ordered(
         (
             *found.findings,
-            *doubts,
+            *doubtful,
             *doubts_of_file(found, shown, catalog, name),
             *(loss_finding(loss, laid.track, output) for loss in writing.losses),
         )
@@ -110,6 +104,27 @@ def compile_file(
             return Outcome(findings)
     written = write_argument(output, writing.data, sources=(master, catalog))
     return Outcome(findings, written=written)
+
+
+def _renderings(
+    film: Master, catalog: Catalog, file: str, name: str, setting: Setting
+) -> tuple[tuple[Rendering, ...], tuple[Finding, ...]]:
+    """Return what the release `name` shows for each segment, and where the joining is in doubt.
+
+    Raises InputError when `catalog`, read from `file`, is of another film.
+    """
+    ids = _first_identities(film, _title_id(film.file, setting))
+    source, doubtful = join_plainly(name, catalog, film.segments, ids, file=file)
+    placed = sum(one is not None for one in source.found)
+    project = catalog.field("Project-Id-Version")
+    if not _is_of_this_film(placed, len(catalog.messages), project, film.file):
+        hint = _("the catalog names {name}", name=project or "?")
+        raise InputError(
+            _("the catalog is of another film than {film}", film=film.file), file, hint
+        )
+    release = _release_of_project(name, setting)
+    how = resolving(release) if release else ResolveSettings(name.partition("@")[0])
+    return resolve(film.segments, ids, [source], how), doubtful
 
 
 def _first_identities(master: Master, title: str) -> list[str]:
