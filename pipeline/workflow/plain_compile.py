@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, TypedDict
 
 from pipeline.catalogs.catalog import Catalog
 from pipeline.catalogs.foreign import refuse_language
 from pipeline.catalogs.header import language_of
-from pipeline.catalogs.identity import Identities
+from pipeline.catalogs.identity import Identities, normalised
 from pipeline.catalogs.po import read_po
 from pipeline.catalogs.resolve import ResolveSettings, join_plainly, resolve
 from pipeline.checks.order import ordered
@@ -113,7 +114,7 @@ def _renderings(
 
     Raises InputError when `catalog`, read from `file`, is of another film.
     """
-    ids = _first_identities(film, _title_id(film.file, setting))
+    ids = _identities(film, _title_id(film.file, setting), catalog)
     source, doubtful = join_plainly(name, catalog, film.segments, ids, file=file)
     placed = sum(one is not None for one in source.found)
     project = catalog.field("Project-Id-Version")
@@ -127,10 +128,33 @@ def _renderings(
     return resolve(film.segments, ids, [source], how), doubtful
 
 
-def _first_identities(master: Master, title: str) -> list[str]:
-    """Return the identities that a first extraction gives the segments, empty for wordless ones."""
+def _identities(film: Master, title: str, catalog: Catalog) -> list[str]:
+    """Return the identities that a first extraction gives the segments, empty for wordless ones.
+
+    Where `catalog` has the very texts of the film in their order, its own identities do as well,
+    if those of repeated texts are in order too: only repeated texts need an identity to be told
+    apart.
+    """
+    spoken = [one.text for one in film.spoken]
+    given = [message.id for message in catalog.messages]
+    if not _says_the_same(catalog, given, spoken, title):
+        identities = Identities(title, ())
+        given = [identities.new(text) for text in spoken]
+    following = iter(given)
+    return ["" if one.is_wordless else next(following) for one in film.segments]
+
+
+def _says_the_same(catalog: Catalog, given: list[str], spoken: list[str], title: str) -> bool:
+    if [message.source for message in catalog.messages] != spoken:
+        return False
+    keys = [normalised(text) for text in spoken]
+    repeated = {key for key, count in Counter(keys).items() if count > 1}
     identities = Identities(title, ())
-    return ["" if one.is_wordless else identities.new(one.text) for one in master.segments]
+    return all(given) and all(
+        identity == identities.new_of(key)
+        for identity, key in zip(given, keys, strict=True)
+        if key in repeated
+    )
 
 
 def _title_id(master: str, setting: Setting) -> str:
