@@ -7,11 +7,10 @@ from dataclasses import dataclass, field
 
 from pipeline.catalogs.catalog import Catalog
 from pipeline.catalogs.join import join_by_text
-from pipeline.language.counting import visible_length
+from pipeline.language.counting import is_visible
 from pipeline.language.tags import same_language
 from pipeline.model.cue import Kind
 from pipeline.model.finding import Finding, Place
-from pipeline.model.markup import strip_tags
 from pipeline.model.message import Message
 from pipeline.model.rendering import Rendering, Status
 from pipeline.model.segment import Segment
@@ -198,9 +197,7 @@ def is_silence(translation: str) -> bool:
 
 def _shows(text: str) -> bool:
     """Whether a viewer would see anything of `text`: tags and spaces alone are nothing."""
-    if text[:1].isalnum():
-        return True
-    return visible_length(strip_tags(text).strip()) > 0
+    return text[:1].isalnum() or is_visible(text)
 
 
 def _without_translation(

@@ -34,4 +34,4 @@ RULES = registered(
     Rule(release_stale.CODE, release_stale.check, RecordContext),
 )
 """Every rule, by code family. Codes without a rule here are found elsewhere: SRT by the reader,
-the rest of CAT and PIN where catalogs are joined and pins are placed."""
+the rest where catalogs are joined, pins are placed and releases are written."""

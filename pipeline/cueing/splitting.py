@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from pipeline.language.counting import visible_length
+from pipeline.language.counting import is_visible, visible_length
 from pipeline.model.limits import Limits
-from pipeline.model.markup import POSITION, strip_tags
+from pipeline.model.markup import POSITION
 from pipeline.model.time import TimeSpan
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ def cue_parts(text: str) -> list[str]:
     if "||" not in text:
         return [text]
     parts = [part.strip() for part in _CUE_BREAK.split(text)]
-    shown = [part for part in parts if visible_length(strip_tags(part).strip())]
+    shown = [part for part in parts if is_visible(part)]
     position = POSITION.match(text.lstrip())
     if position is None:
         return shown

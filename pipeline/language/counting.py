@@ -43,8 +43,8 @@ def visible_length(text: str) -> int:
     r"""Return how many characters a viewer sees in `text`.
 
     Grapheme clusters of the text without tags; spaces and punctuation count 1, line breaks,
-    control characters, zero-width spaces and bidirectional marks 0 (TIMING section 2, convention
-    1; Netflix 115001352212 counts spaces and punctuation).
+    control characters, zero-width spaces and bidirectional marks 0 (as Subtitle Edit's
+    `CalcAll`; Netflix 115001352212 counts spaces and punctuation).
 
     >>> visible_length("<i>Кто</i>\nтам?")
     7

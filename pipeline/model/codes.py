@@ -36,7 +36,7 @@ class Code:
     sentence: Text
     """English sentence with the fields value, limit, unit and text of the finding."""
     aliases: tuple[str, ...] = ()
-    """Ids of the rule elsewhere (TIMING, section 2)."""
+    """What the rule is called elsewhere."""
 
 
 _INFO, _WARNING, _ERROR = Severity

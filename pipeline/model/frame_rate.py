@@ -25,7 +25,7 @@ class FrameRate:
     def frames(self, milliseconds: int) -> int:
         """Return the nearest number of frames in `milliseconds`, halves away from zero.
 
-        Rounding as in Subtitle Edit (`SubtitleFormat.cs`, TIMING convention 2); count the frames
+        Rounding as in Subtitle Edit (`SubtitleFormat.cs`); count the frames
         of a difference, not the difference of two frame numbers.
         """
         return round_half_away(Fraction(milliseconds) * self.fraction / 1000)

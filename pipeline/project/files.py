@@ -7,6 +7,7 @@ import os
 import re
 import stat
 import time
+from contextlib import suppress
 from pathlib import Path
 
 from pipeline.errors import InputError, SubtitrError
@@ -15,7 +16,7 @@ from pipeline.project.wording import shown
 
 MEGABYTE = 1024 * 1024
 LIMIT = 256 * MEGABYTE
-"""Most bytes that are read of one file (DESIGN, section 8)."""
+"""Most bytes that are read of one file."""
 
 _LEFTOVER = re.compile(r"\..+\.[0-9a-f]{8}\.subtitr-tmp", re.DOTALL)
 # a temporary name has 22 bytes more than its target; most file systems end at 255 bytes
@@ -142,14 +143,14 @@ def sync_folder(folder: Path) -> None:
     """Make the names in `folder` last through a loss of power, where the system can do that."""
     if os.name == "nt":
         return
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    except OSError:
-        # some network and FUSE file systems cannot sync a folder; the file itself is synced
-        return
-    finally:
-        os.close(descriptor)
+    # some network and FUSE file systems cannot sync a folder, and one that may not be listed cannot
+    # be opened; the file itself is synced
+    with suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
 
 
 def _require_regular(path: Path, status: os.stat_result) -> None:

@@ -1,4 +1,4 @@
-"""Where things are in a user's project (DESIGN, section 5)."""
+"""Where things are in a user's project."""
 
 from __future__ import annotations
 

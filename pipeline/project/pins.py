@@ -210,10 +210,11 @@ def _suppressed(value: object, spot: Spot) -> tuple[str, ...] | None:
         spot.wrong(_("must be a list of rules"), _('suppress = ["TIM004"]'))
         return None
     known = {name for row in CODES.values() for name in (row.code, row.rule, *row.aliases)}
+    folded = {name.casefold() for name in known}
     for index, rule in enumerate(value, 1):
         if not isinstance(rule, str):
             spot.item(index).wrong(_("must be a text in quotes"))
-        elif rule not in known:
+        elif rule.casefold() not in folded:
             hint = did_you_mean(rule, sorted(known)) or _("docs/rules.md lists them")
             spot.item(index).wrong(_('no rule "{name}"', name=shortened(rule)), hint)
     return tuple(str(rule) for rule in value)

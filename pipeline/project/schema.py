@@ -246,7 +246,7 @@ RELEASE_KEYS = (
     Key("bom", read_flag, default=False),
     Key("newline", read_newline, "\n"),
 )
-"""Keys that a release's own table may override, in the order of DESIGN, section 5."""
+"""Keys that a release's own table may override, in the order of README's table."""
 
 PROJECT_KEYS = (
     Key("languages", names_list(release_problem), ()),

@@ -49,12 +49,16 @@ def _compile(
     writing = write_release(
         laid.track, encoding=release.encoding, bom=release.bom, newline=release.newline
     )
+    suppressed = 0
     findings = [loss_finding(loss, laid.track, file) for loss in writing.losses]
     if tell_doubts:
         found = suppress(doubts(title, release, shown), pins_by_cue(title.master))
         findings += found.kept
+        suppressed = len(found.suppressed)
     record = ReleaseRecord(digest(writing.data), made_from(title, release), laid.provenance)
-    outcome = Outcome(tuple(findings), progress=(progress_of(title, release, shown),))
+    outcome = Outcome(
+        tuple(findings), progress=(progress_of(title, release, shown),), suppressed=suppressed
+    )
     refusal = _hand_work(title, file, record.written, known)
     if refusal is not None:
         return replace(outcome, refused=(refusal,))

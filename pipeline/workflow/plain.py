@@ -10,6 +10,7 @@ from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 from pipeline.errors import InputError, SubtitrError, UsageError
+from pipeline.language.scripts import script_of
 from pipeline.language.tags import base_language
 from pipeline.messages import _
 from pipeline.model.cast import NOBODY
@@ -39,7 +40,13 @@ def read_argument(name: str) -> bytes:
     """Return the bytes of a file named on the command line; `-` is standard input."""
     if name != STREAM:
         return read_bytes(Path(name))
-    data = sys.stdin.buffer.read(LIMIT + 1)
+    if sys.stdin is None:
+        raise InputError(_("is closed"), str(_("standard input")))
+    try:
+        data = sys.stdin.buffer.read(LIMIT + 1)
+    except OSError as error:
+        what = _("cannot be read: {reason}", reason=reason(error))
+        raise InputError(what, str(_("standard input"))) from None
     if len(data) > LIMIT:
         raise InputError(_("is larger than {limit} MB", limit=LIMIT // 1024**2), STREAM)
     return data
@@ -61,12 +68,16 @@ def refuse_overwriting(name: str, sources: Sequence[str]) -> None:
     """Raise UsageError if the file `name`, about to be written, is one of `sources`."""
     target = Path(name)
     for source in sources:
-        if STREAM not in (name, source) and target.exists() and target.samefile(source):
+        if STREAM in (name, source) or not (target.exists() and Path(source).exists()):
+            continue
+        if target.samefile(source):
             hint = _("name another file with -o")
             raise UsageError(_("would be written over what is read"), name, hint)
 
 
 def _write_stream(data: bytes) -> None:
+    if sys.stdout is None:
+        raise SubtitrError(_("is closed"), str(_("standard output")))
     try:
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
@@ -115,7 +126,7 @@ def segmentation_settings(name: str, setting: Setting) -> SegmentationSettings:
         languages = setting.source_languages or configuration.source_languages
         return SegmentationSettings(languages, configuration.cast)
     hinted = language_in_name(name)
-    other = "en" if base_language(hinted) == "ru" else "ru"
+    other = "en" if hinted and script_of(hinted) == "CYRILLIC" else "ru"
     return SegmentationSettings(
         setting.source_languages or ((hinted, other) if hinted else ()), NOBODY
     )

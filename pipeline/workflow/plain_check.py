@@ -46,6 +46,9 @@ def check_files(
     found: list[Finding] = []
     if master is not None:
         reference = read(read_argument(master), name=master, encoding=setting.encoding)
+        if setting.strict:
+            refuse_damage(reference.findings)
+        found += reference.findings
     for name in files:
         if PurePath(name).suffix.lower() in _CATALOGS:
             found += _check_catalog(name)

@@ -29,6 +29,7 @@ from pipeline.workflow.plain import (
     language_in_name,
     profile_for,
     read_argument,
+    refuse_overwriting,
     require,
     segmentation_settings,
     title_of,
@@ -82,6 +83,8 @@ def compile_file(
         strict=setting.strict,
     )
     require(catalog, ".po", _("a catalog"))
+    refuse_overwriting(output, (master, catalog))
+    require(output, ".srt", _("a release"))
     po = read_po(read_argument(catalog), catalog)
     name = checked_language(language or language_of(po) or language_in_name(catalog), catalog)
     refuse_language(po, name, catalog)

@@ -19,6 +19,7 @@ from pipeline.workflow.plain import (
     language_in_name,
     profile_for,
     read_argument,
+    refuse_overwriting,
     require,
     title_of,
     write_argument,
@@ -48,6 +49,8 @@ def update_file(
     setting = setting or Setting()
     require(template, ".pot", _("a template"))
     require(catalog, ".po", _("a catalog"))
+    refuse_overwriting(output or catalog, (template,))
+    require(output or catalog, ".po", _("a catalog"))
     pot = read_po(read_argument(template), template)
     old = _if_there(catalog)
     known = language_of(old) if old else ""

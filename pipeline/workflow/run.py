@@ -189,7 +189,12 @@ class _Books:
         """Return the work to do on `title`."""
         written: dict[str, str | None] = {}
         records: dict[str, ReleaseRecord | None] = {}
+        wanted = self._options.releases
         for release in self._project.configuration.releases:
+            if not {"compile", "check"} & set(self._steps):
+                break  # nobody asks what was written
+            if wanted and release.name not in wanted:
+                continue
             path = self._project.release(title, release.name)
             manifest = self._manifest(release.name)
             compiled = manifest.written(path.name)

@@ -156,7 +156,12 @@ def build(
 
 
 def stats(
-    project: Project, titles: Sequence[str] = (), *, releases: Sequence[str] = (), jobs: int = 1
+    project: Project,
+    titles: Sequence[str] = (),
+    *,
+    releases: Sequence[str] = (),
+    jobs: int = 1,
+    progress: Progress | None = None,
 ) -> Outcome:
     """Return how far the translations of each title and release are.
 
@@ -167,7 +172,9 @@ def stats(
     [('ru', 0, 1), ('en', 0, 1)]
     """
     options = _options(project, releases)
-    return run_steps(project, _titles(project, titles), ("stats",), options, jobs=jobs)
+    return run_steps(
+        project, _titles(project, titles), ("stats",), options, jobs=jobs, progress=progress
+    )
 
 
 def _titles(project: Project, wanted: Sequence[str]) -> tuple[str, ...]:

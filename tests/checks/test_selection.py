@@ -40,7 +40,7 @@ def test_one_rule_has_three_kinds_of_names(name: str) -> None:
 
 
 def test_an_alias_may_stand_for_several_rules() -> None:
-    """TIMING's `x-cue-count` is two rules here."""
+    """The alias `x-cue-count` is two rules here."""
     assert codes_named("x-cue-count") == {"REL001", "REL002"}
 
 

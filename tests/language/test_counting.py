@@ -1,4 +1,4 @@
-"""Laws of counting: what a viewer sees, as TIMING section 2 convention 1 says."""
+"""Laws of counting: what a viewer sees."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Laws of time: half-open spans, exact rates, rounding as TIMING section 2 wants it."""
+"""Laws of time: half-open spans, exact rates, rounding halves away from zero."""
 
 from __future__ import annotations
 
@@ -135,7 +135,7 @@ def test_what_is_no_rate_is_refused(text: str) -> None:
     ],
 )
 def test_frames_at_the_boundaries(rate: str, milliseconds: int, frames: int) -> None:
-    """The limits of TIMING fall on the side that exact arithmetic puts them."""
+    """Limits fall on the side that exact arithmetic puts them."""
     assert parse_frame_rate(rate).frames(milliseconds) == frames
 
 
@@ -144,7 +144,7 @@ def test_frames_at_the_boundaries(rate: str, milliseconds: int, frames: int) -> 
     [("23.976", 12), ("24", 12), ("25", 13), ("29.97", 15), ("30", 15), ("50", 25), ("59.94", 30)],
 )
 def test_half_a_second_in_frames(rate: str, half: int) -> None:
-    """Half a second is as many frames as TIMING convention 3 says."""
+    """Half a second is as many frames as houses count."""
     assert parse_frame_rate(rate).frames(500) == half
 
 

@@ -15,7 +15,7 @@ NUMBERS = {
     "netflix-en": Limits(2, 42, Fraction(20), 833, 7000, 2, 83),
     "netflix-ru": Limits(2, 42, Fraction(17), 833, 7000, 2, 83),
 }
-"""TIMING section 1, the columns of both profiles."""
+"""What the houses publish, by profile."""
 
 
 @pytest.mark.parametrize("name", names())

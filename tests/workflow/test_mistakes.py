@@ -161,3 +161,33 @@ def test_a_film_called_it_is_in_english(files: Path, name: str, language: str) -
     Path(name).write_text(MASTER)
     extract_file(name, "out.pot")
     assert f"| {language} |" in Path("out.pot").read_text()
+
+
+def test_results_of_another_kind_replace_nothing(files: Path) -> None:
+    """A catalog is not written over subtitles, nor a release over a catalog."""
+    before = snapshot(files)
+    with pytest.raises(UsageError):
+        update_file("film.pot", "ru.po", output="film.srt")
+    with pytest.raises(UsageError):
+        compile_file("film.srt", "ru.po", "ru.po")
+    with pytest.raises(InputError, match="no such file"):
+        extract_file("nosuch.srt", "film.pot")
+    assert snapshot(files) == before
+
+
+def test_a_template_of_another_film_is_kept(files: Path) -> None:
+    """Extracting into the template of another film does not retire all its messages."""
+    Path("other.srt").write_text("1\n00:00:01,000 --> 00:00:02,000\nQuite another film.\n")
+    before = snapshot(files)
+    with pytest.raises(InputError, match="another film: film"):
+        extract_file("other.srt", "film.pot")
+    assert snapshot(files) == before
+
+
+def test_a_damaged_manifest_stops_only_who_needs_it(root: Path) -> None:
+    """Marks of a merge in a manifest are no reason not to extract or count."""
+    (root / "subtitles/ru/manifest.json").write_text("<<<<<<< ours\n")
+    assert extract(open_project(root)).refused == ()
+    assert pipeline.stats(open_project(root)).progress
+    with pytest.raises(InputError, match="manifest"):
+        build(open_project(root))

@@ -41,31 +41,17 @@ Cc, Cf, Zs, Zl and Zp, variation selectors, and the blank letters of UAX #44 and
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator
 
 from pipeline.checks.context import TrackContext
+from pipeline.language.counting import is_visible
 from pipeline.model.finding import Finding
-from pipeline.model.markup import strip_tags
 
 CODE = "STR005"
-
-_INVISIBLE = frozenset({"Cc", "Cf", "Zs", "Zl", "Zp"})
-_BLANK = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0") | frozenset(
-    map(chr, range(0xFE00, 0xFE10))
-)
-"""Characters of visible categories that show nothing by themselves: fillers, the braille blank,
-inherent vowels, the grapheme joiner and variation selectors."""
 
 
 def check(context: TrackContext) -> Iterator[Finding]:
     """Yield the cues that show nothing."""
     for index, cue in enumerate(context.track.cues):
-        if not any(map(_is_visible, strip_tags(cue.text))):
+        if not is_visible(cue.text):
             yield context.finding(CODE, index)
-
-
-def _is_visible(character: str) -> bool:
-    if character.isalnum() and character not in _BLANK:
-        return True
-    return unicodedata.category(character) not in _INVISIBLE and character not in _BLANK

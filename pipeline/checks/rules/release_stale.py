@@ -2,9 +2,9 @@
 
 ## What it checks
 
-Whether master, catalog, profile and settings are still those that the release was compiled from,
-as the manifest has them. A release without a file, or one that was never compiled, is another
-rule's matter.
+Whether master, catalog and settings (the profile by name) are still those that the release was
+compiled from, as the manifest has them. A release without a file, or one that was never compiled,
+is another rule's matter.
 
 ## Why it matters
 

@@ -47,10 +47,12 @@ def command(
     """Count messages of titles, or of files."""
     session = context.ensure_object(Session)
     given = parted(names)
-    with Meter(session, jobs=jobs):
+    with Meter(session, jobs=jobs) as meter:
         if given.files:
             refuse(context, {"languages": _FOR_TITLES, "jobs": _FOR_TITLES})
             outcome = pipeline.stats_files(given.files)
         else:
-            outcome = pipeline.stats(session.project(), given.titles, releases=languages, jobs=jobs)
+            outcome = pipeline.stats(
+                session.project(), given.titles, releases=languages, jobs=jobs, progress=meter
+            )
     return show_progress(session, outcome, View(format_))
