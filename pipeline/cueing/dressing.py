@@ -82,19 +82,21 @@ def undressed_master(text: str, dress: Dress, wardrobe: Wardrobe) -> str:
     """Return a cue of the master as the release shows it: verbatim, labels as the release wants."""
     if wardrobe.keeps_speakers:
         return text
+    several = len(dress.turns) > 1 and not any(turn.dash for turn in dress.turns)
+    dash = (wardrobe.profile.dash or "- ") if several else ""
     for turn in dress.turns:
         if turn.label:
-            text = _without_label(text, turn)
+            text = _without_label(text, turn, dash)
     return text
 
 
-def _without_label(text: str, turn: Turn) -> str:
-    """Return `text` without the first label of `turn` that a line begins with."""
+def _without_label(text: str, turn: Turn, dash: str) -> str:
+    """Return `text` with `dash` for the first label of `turn` that a line begins with."""
     start = 0
     for line in text.splitlines(keepends=True):
         at = line.find(turn.label.rstrip())
         if at >= 0 and strip_tags(line[:at]).strip() == turn.dash.strip():
-            return text[: start + at] + text[start + at :].removeprefix(turn.label)
+            return text[: start + at] + dash + text[start + at :].removeprefix(turn.label)
         start += len(line)
     return text
 

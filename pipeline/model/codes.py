@@ -61,7 +61,7 @@ _ROWS = (
     Code("STR003", "end-before-start", _ERROR, _("cue ends {value} {unit} before it starts"), ("negative-duration",)),
     Code("STR004", "no-duration", _ERROR, _("cue ends when it starts"), ("zero-duration",)),
     Code("STR005", "empty-cue", _WARNING, _("cue has no visible text"), ("empty-cue",)),
-    Code("TIM004", "cues-overlap", _ERROR, _("cue starts {value} {unit} before the cue above it has ended"), ("overlap",)),
+    Code("TIM004", "cues-overlap", _ERROR, _("cue starts {value} {unit} before an earlier cue has ended"), ("overlap",)),
     Code("CAT001", "untranslated", _WARNING, _("not translated"), ("x-untranslated",)),
     Code("CAT002", "fuzzy", _WARNING, _("translation is fuzzy"), ("x-fuzzy",)),
     Code("CAT003", "repeated-text-uncertain", _WARNING, _("text stands {limit} times in the film and {value} times in the catalog"), ()),

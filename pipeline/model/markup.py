@@ -3,6 +3,7 @@ r"""The tags of a cue's text: `<i>`, `<font color="...">`, `{\an8}`; what is lef
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import NamedTuple
 
 TAG = re.compile(r"</?(?:i|b|u|s|font|c|v|ruby|rt)(?:[ .][^<>\n]*)?>|\{\\[^{}\n]*\}", re.IGNORECASE)
@@ -11,6 +12,10 @@ opens a tag only before a backslash."""
 
 POSITION = re.compile(r"\{\\an?[0-9]+\}")
 """An override that places the cue on the screen: `{\\an8}` (or the older `{\\a6}`)."""
+
+
+_SWITCH = re.compile(r"\{\\([ibus])1\}")
+"""An override that `{\\i0}` ends: it wraps as `<i>` does."""
 
 
 class Wrapped(NamedTuple):
@@ -44,9 +49,10 @@ def unwrap(text: str) -> Wrapped:
     if not text.startswith(("<", "{")):
         return Wrapped("", text, "")
     before, after, place = "", "", 0
+    ended: dict[str, bool] = {}
     while match := TAG.match(text, place):
         tag = match.group()
-        if tag.startswith("{"):
+        if tag.startswith("{") and not _is_ended(tag, text, ended):
             place = match.end()
             continue
         pair = _inside(text[place:], tag)
@@ -55,6 +61,13 @@ def unwrap(text: str) -> Wrapped:
         before, after, place = before + text[:place] + tag, pair[1] + after, 0
         text = pair[0]
     return Wrapped(before + text[:place], text[place:], after)
+
+
+def _is_ended(tag: str, text: str, ended: dict[str, bool]) -> bool:
+    """Whether `tag` is a switch that `text` ends again; `ended` remembers what was looked for."""
+    if tag not in ended:
+        ended[tag] = bool(_SWITCH.fullmatch(tag)) and _closing(tag)[0] in text
+    return ended[tag]
 
 
 def _inside(text: str, opening: str) -> tuple[str, str] | None:
@@ -71,13 +84,20 @@ def _inside(text: str, opening: str) -> tuple[str, str] | None:
 
 
 def _between(text: str, opening: str) -> tuple[str, str] | None:
-    name = opening[1:].rstrip(">").replace(".", " ").split(" ")[0].lower()
-    closing = f"</{name}>"
+    closing, same = _closing(opening)
     start, end = len(opening), len(text) - len(closing)
     if text[:start].lower() != opening.lower() or text[end:].lower() != closing or end < start:
         return None
     inner = text[start:end]
     # a pair of the same name inside would make these two tags belong to different pairs
-    if re.search(rf"</?{name}\b", inner, re.IGNORECASE):
-        return None
-    return inner, text[end:]
+    return None if same.search(inner) else (inner, text[end:])
+
+
+@cache
+def _closing(opening: str) -> tuple[str, re.Pattern[str]]:
+    """Return the tag that closes `opening`, and the pattern of all tags of its name."""
+    switch = _SWITCH.fullmatch(opening)
+    if switch:
+        return f"{{\\{switch[1]}0}}", re.compile(rf"\{{\\{switch[1]}[01]\}}")
+    name = opening[1:].rstrip(">").replace(".", " ").split(" ")[0].lower()
+    return f"</{name}>", re.compile(rf"</?{name}\b", re.IGNORECASE)

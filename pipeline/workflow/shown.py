@@ -54,7 +54,7 @@ def sources(title: Title, release: ReleaseSettings) -> list[Source]:
         catalog = title.catalog(path)
         if catalog is not None:
             where = title.project.relative(path)
-            refuse_foreign(title.template(), catalog, where)
+            refuse_foreign(title.template(), catalog, where, in_project=True)
             refuse_language(catalog, name, where)
             found.append(join_by_identity(name, catalog, ids))
     return found

@@ -140,6 +140,9 @@ class Title:
         if path not in self._catalogs:
             data = self.read_if_there(path)
             name = self.project.relative(path)
+            if data is not None and not data.strip():
+                hint = _("bring it back from version control, or delete it to begin anew")
+                raise InputError(_("the file is empty"), name, hint)
             self._catalogs[path] = None if data is None else read_po(data, name)
         return self._catalogs[path]
 

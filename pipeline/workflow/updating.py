@@ -33,7 +33,7 @@ def _update(title: Title, name: str) -> Counts:
     path = title.project.catalog(title.name, name)
     old = title.catalog(path)
     if old is not None:
-        refuse_foreign(title.template(), old, title.project.relative(path))
+        refuse_foreign(title.template(), old, title.project.relative(path), in_project=True)
         refuse_language(old, name, title.project.relative(path))
     update = update_catalog(title.template(), old, _settings(title, name))
     title.write_catalog(path, update.catalog)

@@ -96,3 +96,10 @@ def test_a_million_tags_are_taken_off_at_once() -> None:
     """Unwrapping takes time in proportion to the text, also for text made to be slow."""
     tower = r"{\b1}" * 200_000
     assert unwrap(f"{tower}a") == Wrapped(tower, "a", "")
+
+
+def test_switches_wrap_as_tags_do() -> None:
+    r"""`{\i1}` and `{\i0}` around the whole come off; around a part they stay."""
+    assert unwrap(r"{\i1}Go.{\i0}") == Wrapped(r"{\i1}", "Go.", r"{\i0}")
+    inner = r"{\i1}a{\i0} b {\i1}c{\i0}"
+    assert unwrap(inner) == Wrapped("", inner, "")

@@ -53,6 +53,6 @@ def test_one_command() -> None:
     """A command is written as GitHub documents it."""
     finding = Finding("TIM004", Place("a,b.srt", 5, cue=2, start=3000), value=200, unit="ms")
     assert view(Report((finding,))) == (
-        "::error file=a%2Cb.srt,line=5,title=TIM004 cues-overlap::cue starts 200 ms before the cue"
-        " above it has ended [cue 2, 00:00:03,000]\n"
+        "::error file=a%2Cb.srt,line=5,title=TIM004 cues-overlap::cue starts 200 ms before an"
+        " earlier cue has ended [cue 2, 00:00:03,000]\n"
     )

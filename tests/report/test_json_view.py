@@ -86,7 +86,7 @@ def test_one_finding() -> None:
         "unit": "frames",
         "text": "Да.",
         "fix": "safe",
-        "sentence": "cue starts 1 frame before the cue above it has ended",
+        "sentence": "cue starts 1 frame before an earlier cue has ended",
     }
 
 

@@ -46,7 +46,7 @@ def test_the_layout() -> None:
         "ru.po:12: warning CAT001 untranslated: not translated [cue 2, 00:01:02,500]\n"
         "    Copy. / Over.\n"
         "\n"
-        "film.srt:5:7: error TIM004 cues-overlap: cue starts 200 ms before the cue above it has"
+        "film.srt:5:7: error TIM004 cues-overlap: cue starts 200 ms before an earlier cue has"
         " ended [cue 2, 00:00:03,000]\n"
         f"    {'x' * 79}…\n"
         "film.srt: error SRT014 no-cues: file holds no cue\n"

@@ -72,7 +72,7 @@ def test_units_have_their_russian_forms(amount: int | Fraction, name: str, words
 def test_the_full_sentence_says_where() -> None:
     """Cue and time follow the sentence, as far as they are known."""
     finding = Finding("TIM004", Place(cue=3, start=4210), value=200, unit="ms")
-    words = "cue starts 200 ms before the cue above it has ended"
+    words = "cue starts 200 ms before an earlier cue has ended"
     assert full_sentence(finding) == f"{words} [cue 3, 00:00:04,210]"
     assert full_sentence(finding.at(cue=None)) == f"{words} [00:00:04,210]"
     assert full_sentence(finding.at(cue=None, start=None)) == words

@@ -218,18 +218,17 @@ def test_bad_catalogs(tmp_path: Path, kind: str, place: str) -> None:
     refused(project, project.relative(path), match)
 
 
-def test_empty_catalog_is_filled(tmp_path: Path) -> None:
-    """An empty file in place of a catalog or template is one without messages."""
+def test_empty_catalog_is_what_a_crash_left(tmp_path: Path) -> None:
+    """An empty file in place of a catalog or template is refused, and nothing is written."""
     project = film(tmp_path, {"film": GOOD})
     build(project)
-    before = contents(tmp_path)
     for path in (project.catalog("film", "ru"), project.template("film")):
+        whole = path.read_bytes()
         path.write_bytes(b"")
-        build(project)
-        after = contents(tmp_path)
-        for name in ("locales/film.pot", "locales/ru/LC_MESSAGES/film.po"):
-            assert set(after[name].split(b"\n")) == set(before[name].split(b"\n"))
-        assert after["subtitles/ru/film.ru.srt"] == before["subtitles/ru/film.ru.srt"]
+        before = contents(tmp_path)
+        assert [error.exit_code for error in build(project).refused] == [2]
+        assert contents(tmp_path) == before
+        path.write_bytes(whole)
 
 
 @pytest.mark.parametrize(

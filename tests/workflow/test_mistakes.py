@@ -191,3 +191,21 @@ def test_a_damaged_manifest_stops_only_who_needs_it(root: Path) -> None:
     assert pipeline.stats(open_project(root)).progress
     with pytest.raises(InputError, match="manifest"):
         build(open_project(root))
+
+
+@pytest.mark.parametrize("verb", ["build", "compile", "update"])
+def test_an_emptied_catalog_is_no_new_one(root: Path, verb: str) -> None:
+    """A catalog of no bytes is what a crash left; nothing is made of it."""
+    (root / "locales/ru/LC_MESSAGES/film.po").write_bytes(b"")
+    before = snapshot(root / "subtitles")
+    outcome = getattr(pipeline, verb)(open_project(root))
+    assert ["empty" in str(error) for error in outcome.refused] == [True]
+    assert snapshot(root / "subtitles") == before
+
+
+def test_a_variant_is_not_its_language(root: Path) -> None:
+    """The catalog of `ru@edu` in the place of that of `ru` is refused."""
+    catalog = root / "locales/ru/LC_MESSAGES/film.po"
+    text = catalog.read_text().replace('"Language: ru\\n"', '"Language: ru@edu\\n"')
+    catalog.write_text(text)
+    assert build(open_project(root)).refused
