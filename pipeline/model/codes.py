@@ -75,6 +75,9 @@ _ROWS = (
     Code("REL005", "release-stale", _WARNING, _("release was compiled from something older"), ()),
     Code("REL006", "not-writable", _WARNING, _("the release's format or encoding cannot say {value}"), ()),
     Code("STR010", "pin-without-place", _WARNING, _("pin has lost its place"), ()),
+    Code("STR011", "no-sentence-ends", _WARNING, _("{value} of {limit} cues in {text} end a sentence; cues and pauses are the units of translation"), ()),
+    Code("LAY020", "translation-too-long", _WARNING, _("text has {value} characters and {limit} fit; shorten the translation by {text}"), ("max-event-length",)),
+    Code("LAY021", "adjustment-not-applied", _WARNING, _("adjustment was not applied: {text}"), ()),
     Code("TXT020", "speaker-not-in-cast", _INFO, _("{value} may be a speaker; the cast does not name it"), ()),
 )  # fmt: skip
 

@@ -51,6 +51,8 @@ class Slot(NamedTuple):
     end: int
     """Character after the last one."""
     dress: Dress = BARE
+    at: int = 0
+    """First character, in the segment's text, of what the segment says in this cue."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +76,11 @@ class Segment:
     def __post_init__(self) -> None:
         if not self.slots:
             raise ValueError("a segment has at least one slot")
+
+    def part(self, index: int) -> str:
+        """Return what the segment says in its slot `index`, from 0, without white space around."""
+        following = self.slots[index + 1].at if index + 1 < len(self.slots) else len(self.text)
+        return self.text[self.slots[index].at : following].strip()
 
     @property
     def is_wordless(self) -> bool:
