@@ -1,0 +1,115 @@
+"""Words beside which a text should or should not be broken, as data.
+
+Sources: Netflix timed text style guides for English (217350977) and Russian (215346638), line
+treatment: keep article and noun, adjective and noun, first and last name, verb and subject
+pronoun, preposition and its phrase, verb and auxiliary or negation together; break after
+punctuation, before conjunctions and prepositions. BBC subtitle guidelines 3.9. Russian short words:
+Milchin, Editor's reference (2003), and the rules of the typograf library for particles (`же`, `ли`,
+`бы` stay with the word before) and one- and two-letter words.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class BreakWords(NamedTuple):
+    """What is known of one language."""
+
+    binding: frozenset[str] = frozenset()
+    """Words that belong to the next one: articles, prepositions, particles, conjunctions."""
+    conjunctions: frozenset[str] = frozenset()
+    """Words that open a clause or a member of a list: good to break before."""
+    prepositions: frozenset[str] = frozenset()
+    """Words that open a phrase: good to break before."""
+    enclitics: frozenset[str] = frozenset()
+    """Particles that never begin a line."""
+    titles: frozenset[str] = frozenset()
+    """Titles before names, without the full stop."""
+    units: frozenset[str] = frozenset()
+    """What belongs to the number before it."""
+    before_numbers: frozenset[str] = frozenset()
+    """What belongs to the number after it."""
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+NOTHING_KNOWN = BreakWords()
+
+_ENGLISH_PREPOSITIONS = _set(
+    "about above across after against along among around at before behind below beneath beside"
+    " besides between beyond by despite during except for from in inside into like near of off on"
+    " onto out outside over past per since through throughout to toward towards under until up"
+    " upon via with within without"
+)
+_ENGLISH_CONJUNCTIONS = _set(
+    "and but or nor so yet because although though while whereas if unless that which who whom"
+    " whose when where why how whether than as"
+)
+ENGLISH = BreakWords(
+    binding=_ENGLISH_PREPOSITIONS
+    | _ENGLISH_CONJUNCTIONS
+    | _set(
+        "a an the my your his her its our their this these those some any no every each either"
+        " neither i you he she it we they not very too quite more most much many such"
+        " am is are was were be been being do does did have has had will would shall should can"
+        " could may might must don't doesn't didn't isn't aren't wasn't weren't won't wouldn't"
+        " can't couldn't shouldn't haven't hasn't hadn't i'm you're we're they're it's that's"
+        " there's he's she's i've you've we've they've i'll you'll we'll they'll i'd you'd we'd"
+        " they'd"
+    ),
+    conjunctions=_ENGLISH_CONJUNCTIONS,
+    prepositions=_ENGLISH_PREPOSITIONS,
+    titles=_set("mr mrs ms dr st prof gen col capt lt sgt rev hon sen rep gov pres"),
+    units=_set(
+        "percent per cent % km m cm mm kg g mg mph kph ft feet foot inch inches mile miles meter"
+        " meters metre metres kilometer kilometers kilometre kilometres gram grams kilogram"
+        " kilograms pound pounds ton tons liter liters litre litres second seconds minute minutes"
+        " hour hours day days week weeks month months year years degree degrees dollar dollars"
+        " cent cents euro euros hundred thousand million billion trillion times a.m p.m am pm ms"
+        " hz khz mhz ghz kb mb gb tb v w kw mw ° °c °f"
+    ),
+    before_numbers=_set("no no. number page chapter figure fig section version step part"),
+)
+
+_RUSSIAN_PREPOSITIONS = _set(
+    "в во на с со к ко о об обо у от ото до из изо за под подо над надо по для без безо через при"
+    " между про ради среди вокруг около после перед передо против кроме вместо вдоль сквозь"
+    " насчет благодаря согласно вопреки ввиду вследствие внутри вне"
+)
+_RUSSIAN_CONJUNCTIONS = _set(
+    "и или но а да что чтобы если как когда потому поэтому хотя пока где куда откуда который"
+    " которая которое которые которого которой которому которым которых которыми котором которую"
+    " чей чья чье чьи либо чем зачем почему словно будто ибо так"
+)
+RUSSIAN = BreakWords(
+    binding=_RUSSIAN_PREPOSITIONS
+    | _set(
+        "и или но а да что чтобы если как когда не ни очень более менее самый самая самое самые"
+        " весь вся все мой моя мое мои твой твоя твое твои наш наша наше наши ваш ваша ваше ваши"
+        " его ее их этот эта это эти тот та те свой своя свое свои каждый каждая каждое каждые"
+        " такой такая такое такие я ты он она оно мы вы они лишь только даже почти хотя либо"
+        " который которая которое которые которого которой которому которым которых которую"
+        " будет будут был была было были ибо чем"
+    ),
+    conjunctions=_RUSSIAN_CONJUNCTIONS,
+    prepositions=_RUSSIAN_PREPOSITIONS,
+    enclitics=_set("же ж ли ль бы б"),
+    titles=_set("г-н г-жа г-жи г-ну г-ном д-р проф акад им св тов гр ген полк"),
+    units=_set(
+        "% процент процента процентов км м см мм кг г мг т л мл метр метра метров километр"
+        " километра километров грамм граммов килограмм килограмма килограммов тонна тонны тонн литр"
+        " литра литров секунда секунды секунд секунду минута минуты минут минуту час часа часов"
+        " день дня дней сутки суток неделя недели недель месяц месяца месяцев год года лет гг г"
+        " градус градуса градусов рубль рубля рублей руб доллар доллара долларов евро цент центов"
+        " раз раза тыс тысяч тысячи тысяча млн миллион миллиона миллионов млрд миллиард миллиарда"
+        " миллиардов трлн триллион триллиона триллионов мс гц кгц мгц ггц кб мб гб тб в вт квт"
+        " января февраля марта апреля мая июня июля августа сентября октября ноября декабря"
+        " век века веке ° °c"
+    ),
+    before_numbers=_set("№ n стр с гл рис табл п версия шаг часть глава страница"),
+)
+
+TABLES = {"en": ENGLISH, "ru": RUSSIAN}

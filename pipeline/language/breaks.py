@@ -1,0 +1,115 @@
+"""Where a text may be broken, and how well: what words a line or cue should not part.
+
+What is known of English and Russian stands in `break_words.py`; every other language has the rules
+that hold for marks alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from enum import IntEnum
+from functools import cache
+
+from pipeline.language.break_words import NOTHING_KNOWN, TABLES, BreakWords
+from pipeline.model.markup import strip_tags
+
+
+class Break(IntEnum):
+    """How bad a break is, by what stands around it; the value is its penalty.
+
+    The order is that of the guides: after a sentence, after a clause, before a conjunction, before
+    a preposition, anywhere else, never inside what belongs together (Netflix timed text style
+    guides, line treatment; BBC subtitle guidelines, section 3.9).
+    """
+
+    SENTENCE = 0
+    CLAUSE = 10
+    CONJUNCTION = 20
+    PREPOSITION = 30
+    PLAIN = 50
+    BOUND = 100
+    """After an article, a preposition, a particle, «не»: the word belongs to the next one."""
+    SPLIT = 150
+    """Inside a number and its unit, initials and surname, parts of a name, before «же»."""
+
+
+_SENTENCE_END = re.compile(r"[.!?…。！？][\"'»“”’)\]]*$")
+_CLAUSE_END = re.compile(r"[,;:—–、，；：][\"'»“”’)\]]*$|^[—–-]+$")
+_DASH = re.compile(r"[—–-]+")
+_INITIAL = re.compile(r"[^\W\d_]\.(?:-?[^\W\d_]\.)*$")
+_NUMBER = re.compile(r"[#№$€£]?\d[\d.,:/]*$")
+_EDGES = re.compile(r"^\W+|\W+$")
+
+
+def break_penalties(words: Sequence[str], language: str) -> tuple[int, ...]:
+    """Return for each gap between two of `words` the penalty of a break there, a `Break`.
+
+    `words` are the words of a text with the marks that stand at them; `language` is a BCP 47 tag.
+
+    >>> words = "He said that the valve is open, and left.".split()
+    >>> [int(one) for one in break_penalties(words, "en")]
+    [100, 20, 100, 100, 50, 100, 10, 100]
+    """
+    if len(words) < 2:
+        return ()
+    known = TABLES.get(language.partition("-")[0].lower(), NOTHING_KNOWN)
+    seen = [_seen(word) for word in words]
+    return tuple(
+        [
+            _penalty(seen[index - 1], seen[index], known, seen[index - 2] if index > 1 else None)
+            for index in range(1, len(seen))
+        ]
+    )
+
+
+@cache
+def _seen(word: str) -> tuple[str, str, str]:
+    """Return a word without tags, its letters in small, and its first letter as written."""
+    bare = strip_tags(word)
+    letters = _EDGES.sub("", bare)
+    return bare, letters.lower().replace("ё", "е"), letters[:1]
+
+
+def _penalty(
+    before: tuple[str, str, str],
+    after: tuple[str, str, str],
+    known: BreakWords,
+    earlier: tuple[str, str, str] | None,
+) -> int:
+    bare, word, first = before
+    following, next_word, next_first = after
+    if _DASH.fullmatch(following):
+        return Break.SPLIT  # an inner dash ends the line; at the start it would open a new speaker
+    if _INITIAL.match(bare) and next_first.isupper() and first.isupper():
+        return Break.SPLIT
+    if word in known.titles or next_word in known.enclitics:
+        return Break.SPLIT
+    if _SENTENCE_END.search(bare):
+        return Break.SENTENCE
+    if _CLAUSE_END.search(bare):
+        return Break.CLAUSE
+    if _is_quantity(bare, word, following, next_word, known):
+        return Break.SPLIT
+    if word in known.binding:
+        return Break.BOUND
+    if _is_name(first, next_first, bare, earlier):
+        return Break.BOUND
+    if next_word in known.conjunctions:
+        return Break.CONJUNCTION
+    if next_word in known.prepositions:
+        return Break.PREPOSITION
+    return Break.PLAIN
+
+
+def _is_quantity(bare: str, word: str, following: str, next_word: str, known: BreakWords) -> bool:
+    """Whether a number is parted from its unit or its next group, or `№`, `page` from a number."""
+    if _NUMBER.match(bare):
+        return next_word in known.units or bool(_NUMBER.match(following)) or following[:1] in "%°"
+    return word in known.before_numbers and bool(_NUMBER.match(following))
+
+
+def _is_name(first: str, next_first: str, bare: str, earlier: tuple[str, str, str] | None) -> bool:
+    """Whether two words with capitals are parts of one name; a sentence's first word may be none."""
+    starts = earlier is None or bool(_SENTENCE_END.search(earlier[0]))
+    return first.isupper() and next_first.isupper() and not starts and bare[-1:].isalpha()
