@@ -20,6 +20,7 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:  # as `typing.TYPE_CHECKING`, without loading typing
+    from pipeline.workflow.accepting import accept as accept
     from pipeline.workflow.init import init as init
     from pipeline.workflow.outcome import Outcome as Outcome
     from pipeline.workflow.plain import Setting as Setting
@@ -40,6 +41,7 @@ if TYPE_CHECKING:  # as `typing.TYPE_CHECKING`, without loading typing
 __version__ = "0.1.0"
 
 _VERBS = {
+    "accepting": ("accept",),
     "init": ("init",),
     "outcome": ("Outcome",),
     "plain": ("Setting",),

@@ -2,7 +2,8 @@
 
 Equal texts are aligned first, unique ones as anchors, repeated ones between the anchors by the
 longest common order. Then a unique text that has moved is found anywhere. What is left between two
-aligned neighbours is paired where it is alike enough to be an edit.
+aligned neighbours is paired where it is alike enough to be an edit, unless it is the same words cut
+otherwise: a sentence that was two messages is none of them.
 """
 
 from __future__ import annotations
@@ -12,6 +13,9 @@ from collections import Counter
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 from itertools import pairwise
+
+from pipeline.catalogs.regrouping import exact, regrouped
+from pipeline.catalogs.rising import longest_rising
 
 EDITED_RATIO = 0.6
 """Least likeness of an edited text to its old form; msgmerge draws the line there as well."""
@@ -35,7 +39,8 @@ def match_texts(old: Sequence[str], new: Sequence[str]) -> list[int | None]:
     found: list[int | None] = [None] * len(new)
     _align(old, new, (0, len(old)), (0, len(new)), found)
     _moved(old, new, found)
-    _edited(old, new, found)
+    gone, made = exact(regrouped(old, new, found))
+    _edited(old, new, found, gone, made)
     return found
 
 
@@ -80,27 +85,7 @@ def _anchors(
         for index in range(*new_part)
         if new_counts[new[index]] == 1 and new[index] in places
     ]
-    return _longest_rising(pairs)
-
-
-def _longest_rising(pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Return the longest part of `pairs` whose first members rise (patience sorting)."""
-    tops: list[int] = []
-    top_pairs: list[int] = []
-    before: list[int | None] = []
-    for index, (key, _other) in enumerate(pairs):
-        pile = bisect_left(tops, key)
-        before.append(top_pairs[pile - 1] if pile else None)
-        if tops[pile : pile + 1] == [key]:
-            continue  # of several equal texts the first is the one that was there before
-        tops[pile : pile + 1] = [key]
-        top_pairs[pile : pile + 1] = [index]
-    chain: list[tuple[int, int]] = []
-    at = top_pairs[-1] if top_pairs else None
-    while at is not None:
-        chain.append(pairs[at])
-        at = before[at]
-    return chain[::-1]
+    return longest_rising(pairs)
 
 
 def _in_order(
@@ -119,7 +104,7 @@ def _in_order(
         return
     # the places of one text fall, so that a rising chain has at most one of them for each new text
     meetings = [(at, index) for index in range(*new_part) for at in places.get(new[index], ())]
-    for at, index in _longest_rising(meetings):
+    for at, index in longest_rising(meetings):
         found[index] = at
 
 
@@ -153,9 +138,14 @@ def _moved(old: Sequence[str], new: Sequence[str], found: list[int | None]) -> N
             found[index] = places[text]
 
 
-def _edited(old: Sequence[str], new: Sequence[str], found: list[int | None]) -> None:
-    """Pair what is alike between two aligned neighbours, in order, the likest first."""
-    taken = {index for index in found if index is not None}
+def _edited(
+    old: Sequence[str], new: Sequence[str], found: list[int | None], gone: set[int], made: set[int]
+) -> None:
+    """Pair what is alike between two aligned neighbours, in order, the likest first.
+
+    `gone` of the old texts and `made` of the new ones have no other form.
+    """
+    taken = gone.union(index for index in found if index is not None)
     free = [index for index in range(len(old)) if index not in taken]
     edges = [(-1, -1), *((at, index) for index, at in enumerate(found) if at is not None)]
     edges.append((len(old), len(new)))
@@ -165,13 +155,14 @@ def _edited(old: Sequence[str], new: Sequence[str], found: list[int | None]) -> 
             continue
         # texts that have moved make the stretches of two neighbours overlap
         old_gap = [index for index in free[first:last] if index not in taken]
-        for at_old, at_new in _alike(old, new, old_gap, range(new_a + 1, new_b)):
+        new_gap = [index for index in range(new_a + 1, new_b) if index not in made]
+        for at_old, at_new in _alike(old, new, old_gap, new_gap):
             found[at_new] = at_old
             taken.add(at_old)
 
 
 def _alike(
-    old: Sequence[str], new: Sequence[str], old_gap: list[int], new_gap: range
+    old: Sequence[str], new: Sequence[str], old_gap: list[int], new_gap: list[int]
 ) -> list[tuple[int, int]]:
     """Return pairs of a gap that are alike, without crossings."""
     scored = []

@@ -4,10 +4,15 @@ The form, one fact a field, then as many lines as needed::
 
     #. 00:01:02,500 --> 00:01:06,040 | en | 2 cues | COMMANDER (f) | up to 60 characters
     #. shares a cue with the next message | together up to 60
+    #. cues: 1.240 s, 31/42 of 2.300 s
     #. kind: radio
     #. note: the valve, not the hatch
     #. ты: ENGINEER
     #. ru: the text of the language's own release (in the catalog of a variant)
+
+The next message is the next in the film: a sign or a sound that stands between is passed over.
+`cues` stands where a message has several cues or a part of one, and tells how long each is shown;
+31/42 are characters of the source: what the message has of a cue that it shares.
 """
 
 from __future__ import annotations
@@ -16,6 +21,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from pipeline.catalogs.shares import Share, read_shares
 from pipeline.model.cast import Cast
 from pipeline.model.cue import Kind
 from pipeline.model.segment import Segment
@@ -28,6 +34,7 @@ _FIRST = re.compile(
     r"(?: \| (?!up to \d)(?P<speaker>.+?)(?: \((?P<gender>[fm])\))?)?"
     r"(?: \| up to (?P<space>\d+) characters?)?"
 )
+_CUES = "cues: "
 _SHARED = re.compile(r"shares a cue with the next message(?: \| together up to (\d+))?")
 
 
@@ -46,6 +53,8 @@ class Remark(NamedTuple):
     """Whether it shares a cue with the next message."""
     together: int | None = None
     """Characters that fit into the run of messages that share cues."""
+    cue_shares: tuple[Share, ...] = ()
+    """What it has of each of its cues; empty where it has one to itself."""
     kind: Kind = Kind.DIALOGUE
     notes: tuple[str, ...] = ()
     address: tuple[str, ...] = ()
@@ -66,6 +75,7 @@ class Remark(NamedTuple):
     def _has_more(self) -> bool:
         return bool(
             self.shares
+            or self.cue_shares
             or self.kind is not Kind.DIALOGUE
             or self.notes
             or self.address
@@ -77,6 +87,8 @@ class Remark(NamedTuple):
         if self.shares:
             limit = "" if self.together is None else f" | together up to {self.together}"
             yield f"shares a cue with the next message{limit}"
+        if self.cue_shares:
+            yield _CUES + ", ".join(map(str, self.cue_shares))
         if self.kind is not Kind.DIALOGUE:
             yield f"kind: {self.kind}"
         for note in self.notes:
@@ -86,8 +98,11 @@ class Remark(NamedTuple):
         yield from self.others
 
 
-def remark_of(segment: Segment, track: Track, cast: Cast) -> Remark:
-    """Return what a translator is told of `segment`, a segment of `track`."""
+def remark_of(segment: Segment, track: Track, cast: Cast, shares: tuple[Share, ...] = ()) -> Remark:
+    """Return what a translator is told of `segment`, a segment of `track`.
+
+    `shares` are what it has of its cues, as `shares_of` tells.
+    """
     cues, slots = track.cues, segment.slots
     first = cues[slots[0].cue].span
     span = first if len(slots) == 1 else TimeSpan(first.start, cues[slots[-1].cue].span.end)
@@ -98,6 +113,7 @@ def remark_of(segment: Segment, track: Track, cast: Cast) -> Remark:
         len(slots),
         segment.speaker,
         speaker.gender if speaker else "",
+        cue_shares=shares,
         kind=segment.kind,
         notes=(segment.note,) if segment.note else (),
         address=speaker.address if speaker else (),
@@ -129,10 +145,13 @@ def _with_lines(first: Remark, lines: tuple[str, ...]) -> Remark:
     shared = next((found for line in lines if (found := _SHARED.fullmatch(line))), None)
     kinds = [line[6:] for line in lines if line.startswith("kind: ")]
     address = [line[4:] for line in lines if line.startswith("ты: ")]
-    known = ("kind: ", "ты: ", "note: ")
+    shares = [(line, read_shares(line[len(_CUES) :])) for line in lines if line.startswith(_CUES)]
+    told = [line for line, read in shares if len(read) == first.cues]
+    known = ("kind: ", "ты: ", "note: ", *told)
     return first._replace(
         shares=shared is not None,
         together=int(shared[1]) if shared and shared[1] else None,
+        cue_shares=next((read for line, read in shares if line in told), ()),
         kind=Kind(kinds[0]) if kinds and kinds[0] in set(Kind) else Kind.DIALOGUE,
         notes=tuple(line[6:] for line in lines if line.startswith("note: ")),
         address=tuple(address[0].split(", ")) if address else (),

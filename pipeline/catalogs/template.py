@@ -11,6 +11,7 @@ from pipeline.catalogs.counts import Counts
 from pipeline.catalogs.header import template_header
 from pipeline.catalogs.identity import Identities, normalised
 from pipeline.catalogs.remark import read_remark, remark_of
+from pipeline.catalogs.shares import shares_of
 from pipeline.model.cast import NOBODY, Cast
 from pipeline.model.message import Message, Reference
 from pipeline.model.segment import Segment
@@ -52,15 +53,17 @@ def build_template(
     obsolete. Header and dates stay while no entry changes.
     """
     previous = previous or Catalog()
-    spoken = [one for one in segments if not one.is_wordless]
+    pairs = zip(segments, shares_of(segments, track), strict=True)
+    told = [(one, shares) for one, shares in pairs if not one.is_wordless]
+    spoken = [one for one, _shares in told]
     keys = [normalised(one.text) for one in spoken]
     origins = _origins(keys, previous)
     taken = {one.id for one in (*previous.messages, *previous.obsolete)}
     identities = Identities(settings.title_id, taken)
     sharing = _sharing(spoken)
     messages = []
-    for index, (one, key, origin) in enumerate(zip(spoken, keys, origins, strict=True)):
-        remark = remark_of(one, track, settings.cast)
+    for index, ((one, shares), key, origin) in enumerate(zip(told, keys, origins, strict=True)):
+        remark = remark_of(one, track, settings.cast, shares)
         if index in sharing:
             remark = remark._replace(shares=True)
         messages.append(
@@ -98,11 +101,18 @@ def _origins(wanted: list[str], previous: Catalog) -> list[Message | None]:
 
 
 def _sharing(segments: Sequence[Segment]) -> frozenset[int]:
-    """Return the indices of segments that share a cue with the next one."""
+    """Return the indices of segments that share a cue with a later one.
+
+    It need not be the next in the list: a sign may stand between.
+    """
+    last: dict[int, int] = {}
+    for index, one in enumerate(segments):
+        for slot in one.slots:
+            last[slot.cue] = index
     return frozenset(
         index
-        for index in range(len(segments) - 1)
-        if segments[index].slots[-1].cue == segments[index + 1].slots[0].cue
+        for index, one in enumerate(segments)
+        if any(last[slot.cue] > index for slot in one.slots)
     )
 
 

@@ -8,10 +8,12 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
+from pipeline.catalogs.budget import Budget, budgets
 from pipeline.catalogs.catalog import Catalog
 from pipeline.catalogs.counts import Counts
 from pipeline.catalogs.header import catalog_header, whole_header
 from pipeline.catalogs.join import join_by_text
+from pipeline.catalogs.offers import Lend, offers
 from pipeline.catalogs.remark import Remark, in_one_line, read_remark
 from pipeline.catalogs.template import happening
 from pipeline.language.tags import base_language, same_language
@@ -40,6 +42,9 @@ class UpdateSettings:
     """Limits of all releases that the catalog feeds."""
     base: Mapping[str, str] | None = None
     """For a variant: what the language's own release shows, by identity."""
+    lent: Mapping[str, str] = field(default_factory=dict)
+    """For a variant: every translation that the language's own catalog has, obsolete ones too, by
+    identity."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,16 +60,23 @@ def update_catalog(template: Catalog, old: Catalog | None, settings: UpdateSetti
 
     Equal identity and text: the translation is kept. Equal identity, other text: kept where the
     change cannot alter meaning, else fuzzy with the text it was made for. Messages that `template`
-    never had are joined by text and order. What has no place any more becomes obsolete.
+    never had are joined by text and order. A new message whose words were cut otherwise before is
+    offered what was made for them, as fuzzy. What has no place any more becomes obsolete.
     """
     fresh = old is None
     old = old or Catalog()
-    told = [(one, read_remark(one.extracted)) for one in template.messages]
-    told = [(one, remark) for one, remark in told if _belongs(remark, settings)]
+    every = [(one, read_remark(one.extracted)) for one in template.messages]
+    told = [(one, remark) for one, remark in every if _belongs(remark, settings)]
     wanted = [one for one, _remark in told]
     origins = _origins(wanted, template, old)
+    offered = _offered(wanted, origins, old, settings)
+    spaces = budgets(every, settings.limits)
     carried = [
-        _carried(one, remark, origins.found.get(index), settings)
+        _carried(
+            _remarked(one, remark, spaces.get(one.id, Budget()), settings),
+            origins.found.get(index) or offered.get(index),
+            settings,
+        )
         for index, (one, remark) in enumerate(told)
     ]
     messages, obsolete = _once_each([*carried, *_left_over(old, origins.used)])
@@ -114,8 +126,13 @@ class _Origins:
 
     found: dict[int, Message]
     """By index of a wanted message, the old one that it continues."""
-    used: set[int]
-    """Places of those in the old catalog, live messages first."""
+    places: dict[int, int]
+    """By the same index, its place in the old catalog, live messages first."""
+
+    @property
+    def used(self) -> set[int]:
+        """Places of all that is continued."""
+        return set(self.places.values())
 
 
 def _origins(wanted: list[Message], template: Catalog, old: Catalog) -> _Origins:
@@ -125,22 +142,48 @@ def _origins(wanted: list[Message], template: Catalog, old: Catalog) -> _Origins
     for index, one in enumerate(every):
         if one.id:
             places.setdefault(one.id, []).append(index)
-    chosen = {
+    places_of = {
         index: _best(one, places[one.id], every)
         for index, one in enumerate(wanted)
         if one.id in places
     }
-    found = {index: every[place] for index, place in chosen.items()}
-    used = set(chosen.values())
+    found = {index: every[place] for index, place in places_of.items()}
     known = {one.id for one in (*template.messages, *template.obsolete)}
     strangers = {id(one): index for index, one in enumerate(old.messages) if one.id not in known}
     lonely = [index for index in range(len(wanted)) if index not in found] if strangers else []
     unknown = [old.messages[place] for place in strangers.values()]
     for joined in join_by_text([wanted[index].source for index in lonely], unknown):
         message = joined.message
-        used.add(strangers[id(message)])
+        places_of[lonely[joined.index]] = strangers[id(message)]
         found[lonely[joined.index]] = message if joined.certain else message.changed(fuzzy=True)
-    return _Origins(found, used)
+    return _Origins(found, places_of)
+
+
+def _offered(
+    wanted: list[Message], origins: _Origins, old: Catalog, settings: UpdateSettings
+) -> dict[int, Message]:
+    """Return what new messages are offered of old ones that were cut otherwise."""
+    live = len(old.messages)
+    places = {index: place for index, place in origins.places.items() if place < live}
+    returned = {index for index, place in origins.places.items() if place >= live}
+    made = offers(wanted, old.messages, places, _lender(settings))
+    return {index: one for index, one in made.items() if index not in returned}
+
+
+def _lender(settings: UpdateSettings) -> Lend | None:
+    """Return what serves where a variant has no override; None for a language itself.
+
+    It is the language's text, or the film's own where that is in the language already.
+    """
+    if "@" not in settings.language:
+        return None
+
+    def lend(piece: Message) -> str:
+        remark = read_remark(piece.extracted)
+        own = remark is not None and same_language(remark.language, settings.language)
+        return settings.lent.get(piece.id, "") or (piece.source if own else "")
+
+    return lend
 
 
 def _best(wanted: Message, places: list[int], every: tuple[Message, ...]) -> int:
@@ -158,20 +201,15 @@ def _best(wanted: Message, places: list[int], every: tuple[Message, ...]) -> int
     return max(places, key=worth)
 
 
-def _carried(
-    message: Message, remark: Remark | None, origin: Message | None, settings: UpdateSettings
-) -> Message:
-    """Return the template's `message` with what its catalog had: translation, comments, flags."""
-    extracted, flags = _remarked(message, remark, settings)
+def _carried(message: Message, origin: Message | None, settings: UpdateSettings) -> Message:
+    """Return `message` with what its catalog had: translation, comments, flags."""
     if origin is None:
-        return message.changed(extracted=extracted, flags=flags, line=0)
+        return message
     carried = message.changed(
         translation=_without_edge_breaks(origin.translation, message.source),
         fuzzy=origin.fuzzy,
         comments=origin.comments,
-        extracted=extracted,
-        flags=flags + _foreign(origin),
-        line=0,
+        flags=message.flags + _foreign(origin),
     )
     if not carried.translation:
         return carried.changed(fuzzy=False)
@@ -181,7 +219,7 @@ def _carried(
         )
     if not same_meaning(origin.source, message.source):
         carried = _reworded(carried, origin)
-    if settings.base is not None and _base_changed(origin, extracted, settings):
+    if settings.base is not None and _base_changed(origin, message.extracted, settings):
         carried = carried.changed(fuzzy=True)
     return carried
 
@@ -195,6 +233,9 @@ def _reworded(carried: Message, origin: Message) -> Message:
     if not origin.fuzzy:
         return carried.changed(fuzzy=True, previous_source=origin.source)
     own = origin.previous_source and origin.previous_id in ("", origin.id)
+    if own and same_meaning(origin.previous_source, origin.source):
+        # it was doubted for another reason than its source: joined from several, for instance
+        return carried.changed(previous_source="", previous_id="")
     if own and same_meaning(origin.previous_source, carried.source):
         return carried.changed(fuzzy=False, previous_id="", previous_source="")
     return carried
@@ -206,27 +247,20 @@ def _without_edge_breaks(translation: str, source: str) -> str:
 
 
 def _remarked(
-    message: Message, remark: Remark | None, settings: UpdateSettings
-) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return the `#.` lines of a catalog's message and the flags that say the same to programs."""
+    message: Message, remark: Remark | None, budget: Budget, settings: UpdateSettings
+) -> Message:
+    """Return a catalog's message: its `#.` lines, and the flags that say the same to programs."""
     if remark is None:
-        return message.extracted, ()
-    spaces = [space for limits in settings.limits if (space := _space(remark, limits)) is not None]
-    if spaces:
-        remark = remark._replace(space=min(spaces))
+        return message.changed(flags=(), line=0)
+    flags: tuple[str, ...] = ()
+    if budget.space is not None:
+        flags = (f"max-length:{budget.space}", _replacements(message.source))
+        together = budget.together if remark.shares else None
+        remark = remark._replace(space=budget.space, together=together)
     shown = in_one_line((settings.base or {}).get(message.id, ""))
     if shown:
         remark = remark._replace(others=(*remark.others, f"{_base_mark(settings)} {shown}"))
-    flags = (f"max-length:{remark.space}", _replacements(message.source)) if spaces else ()
-    return remark.lines(), flags
-
-
-def _space(remark: Remark, limits: Limits) -> int | None:
-    """Return the characters that fit into the cues of a message under one release's limits."""
-    if remark.cues == 1:
-        return limits.space(remark.span.duration)
-    lines = None if limits.lines is None else limits.lines * remark.cues
-    return limits._replace(lines=lines).space(remark.span.duration)
+    return message.changed(extracted=remark.lines(), flags=flags, line=0)
 
 
 def _replacements(source: str) -> str:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from pipeline.model.cue import Cue, Kind
 from pipeline.model.finding import Finding, Place
@@ -97,6 +97,9 @@ class ReleaseContext:
     provenance: Provenance | None = None
     """None when there is no manifest, or when it speaks of another master than this one; cues are
     then paired by time."""
+    expected: Mapping[int, Collection[str]] = field(default_factory=dict)
+    """Identities of the messages that the release has to show of each cue of the master, from 1;
+    empty where that is not known."""
 
 
 @dataclass(frozen=True, slots=True)

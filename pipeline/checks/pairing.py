@@ -26,7 +26,8 @@ def unexplained(context: ReleaseContext) -> Unpaired:
 
     The manifest speaks for the release cue by cue while both have the same number of cues. A
     person who adds or takes away a cue makes it silent on the release's cues, which are then
-    paired by time; what it says of the master's cues holds all the same.
+    paired by time; what it says of the master's cues holds all the same. A cue that holds several
+    messages is shared only if the release shows each that is expected of it.
     """
     provenance = context.provenance
     if provenance is None:
@@ -36,7 +37,10 @@ def unexplained(context: ReleaseContext) -> Unpaired:
         apart = unpaired(context.master.cues, context.release.cues)
         lost = tuple(index for index in apart.masters if index + 1 not in excused)
         return Unpaired(lost, apart.releases)
-    accounted = excused.union(*(origin.masters for origin in provenance.cues))
+    shown = frozenset[str]().union(*(origin.messages for origin in provenance.cues))
+    lacking = {cue for cue, messages in context.expected.items() if not shown.issuperset(messages)}
+    paired = frozenset[int]().union(*(origin.masters for origin in provenance.cues))
+    accounted = excused | paired - lacking
     return Unpaired(
         tuple(i for i in range(len(context.master.cues)) if i + 1 not in accounted),
         tuple(

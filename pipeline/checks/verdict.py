@@ -22,24 +22,34 @@ class Screening:
     suppressed: tuple[Finding, ...]
 
 
-def suppress(findings: Iterable[Finding], pins_by_cue: Mapping[int, Sequence[Pin]]) -> Screening:
+def suppress(
+    findings: Iterable[Finding],
+    pins_by_cue: Mapping[int, Sequence[Pin]],
+    pins_by_message: Mapping[str, Sequence[Pin]] | None = None,
+) -> Screening:
     """Part `findings` into those that stand and those that a pin suppresses.
 
     `pins_by_cue` holds the pins of each cue, counted from 1 as in the findings' own track: for a
-    release the caller takes the master's pins there through the release's provenance. Raises
-    UsageError when a pin suppresses a rule that does not exist.
+    release the caller takes the master's pins there through the release's provenance.
+    `pins_by_message` holds those of each message by its identity: a finding stands at the first
+    cue of a message, and the pin may be on another. Raises UsageError when a pin suppresses a rule
+    that does not exist.
     """
-    unwanted = {
-        cue: frozenset[str]().union(*(codes_named(name) for pin in pins for name in pin.suppress))
-        for cue, pins in pins_by_cue.items()
-    }
+    unwanted = {cue: _codes(pins) for cue, pins in pins_by_cue.items()}
+    of_messages = {key: _codes(pins) for key, pins in (pins_by_message or {}).items() if pins}
     kept: list[Finding] = []
     suppressed: list[Finding] = []
     for finding in findings:
         cue = finding.place.cue
-        is_unwanted = cue is not None and finding.code in unwanted.get(cue, ())
+        is_unwanted = (cue is not None and finding.code in unwanted.get(cue, ())) or (
+            finding.code in of_messages.get(finding.place.message or "", ())
+        )
         (suppressed if is_unwanted else kept).append(finding)
     return Screening(tuple(kept), tuple(suppressed))
+
+
+def _codes(pins: Sequence[Pin]) -> frozenset[str]:
+    return frozenset[str]().union(*(codes_named(name) for pin in pins for name in pin.suppress))
 
 
 def as_final(findings: Iterable[Finding]) -> tuple[Finding, ...]:

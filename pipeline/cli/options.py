@@ -100,6 +100,11 @@ def flag(name: str, help_: Text) -> Decorator[Any]:
     return click.option(name, is_flag=True, help=str(help_))
 
 
+def unit(help_: Text) -> Decorator[Any]:
+    """Return `--unit`."""
+    return click.option("--unit", type=click.Choice(["sentence", "cue"]), help=str(help_))
+
+
 def encoding(function: Function) -> Function:
     """Add `--encoding`."""
     return click.option(

@@ -1,23 +1,38 @@
-"""From renderings to the cues of a release: here each segment stays in its own cue."""
+"""From renderings to the cues of a release: runs laid out, dressed and timed, in film order."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
 
-from pipeline.cueing.dressing import NO_PAUSES, Pauses, Wardrobe, dress_text, undressed_master
-from pipeline.cueing.splitting import cue_parts, share_time, smallest_gap
+from pipeline.cueing.dressing import (
+    NO_PAUSES,
+    Pauses,
+    Piece,
+    Wardrobe,
+    dress_cue,
+    undressed_master,
+)
+from pipeline.cueing.excesses import Excess, excess_of
+from pipeline.cueing.runs import Run, linked, run_of
+from pipeline.cueing.search import SearchSettings, search
+from pipeline.cueing.showing import showings
+from pipeline.cueing.splitting import share_time, smallest_gap, split_overfull
 from pipeline.model.cue import Cue
 from pipeline.model.provenance import Origin, Provenance
 from pipeline.model.rendering import Rendering
-from pipeline.model.segment import BARE, Dress, Segment, Slot
+from pipeline.model.segment import Dress, Segment, Turn
+from pipeline.model.time import TimeSpan
 from pipeline.model.track import Track
 
 if TYPE_CHECKING:
     from pipeline.model.frame_rate import FrameRate
 
 SPLIT = "split by the translator"
+TOO_LONG = "split: too long for one cue"
+JOINED = "joined: fewer cues than in the master"
 EMPTY = "empty in the master"
 
 
@@ -27,14 +42,36 @@ class LayoutSettings:
 
     wardrobe: Wardrobe
     frame_rate: FrameRate | None = None
+    is_free: bool = False
+    """Whether slots may be merged and split (`cueing = "free"`)."""
+
+    @property
+    def search(self) -> SearchSettings:
+        """What the search has to be told."""
+        return SearchSettings(
+            self.wardrobe.language, self.wardrobe.profile.limits, is_free=self.is_free
+        )
 
 
 @dataclass(frozen=True, slots=True)
 class Laid:
-    """The cues of a release, and where each is from."""
+    """The cues of a release, where each is from, and where the limits could not be met."""
 
     track: Track
     provenance: Provenance
+    excesses: tuple[Excess, ...] = ()
+
+
+class _Made(NamedTuple):
+    """A cue of the release before it has its lines."""
+
+    span: TimeSpan
+    order: int
+    """Index of the master's cue that it stands for."""
+    text: str | None
+    """The text of a cue as in the master; None where `pieces` are to be dressed."""
+    pieces: tuple[Piece, ...]
+    origin: Origin
 
 
 def lay_out(
@@ -47,77 +84,198 @@ def lay_out(
 
     Cues are numbered from 1. A cue of the master that shows nothing is left out, with its reason.
     """
-    cues: list[Cue] = []
-    origins: list[Origin] = []
-    shown: dict[int, str] = {}
-    for segment, rendering in zip(segments, renderings, strict=True):
-        for slot in segment.slots:
-            shown[slot.cue] = rendering.reason
-        if rendering.is_shown:
-            made, origin = _cues(segment, rendering, master, settings, len(cues) + 1)
-            cues += made
-            origins += [origin] * len(made)
-    left_out = {
-        index + 1: shown.get(index, EMPTY)
-        for index in range(len(master.cues))
-        if shown.get(index, EMPTY)
-    }
-    return Laid(Track(tuple(cues)), Provenance(tuple(origins), left_out))
+    film = _Film(master, segments, renderings, settings)
+    made: list[_Made] = []
+    shown = [rendering.is_shown for rendering in renderings]
+    for group in linked(segments, shown):
+        first = segments[group[0]].slots[0].cue
+        if len(group) == 1 and len(segments[group[0]].slots) == 1 and film.is_whole(first, 1):
+            made += film.alone(group[0])
+        else:
+            made += film.together(group)
+    made.sort(key=_order)
+    return film.finished(made)
 
 
-def _cues(
-    segment: Segment, rendering: Rendering, master: Track, settings: LayoutSettings, number: int
-) -> tuple[list[Cue], Origin]:
-    """Return the cues of one segment, numbered from `number`, and where they are from."""
-    slot = segment.slots[0]
-    cue = master.cues[slot.cue]
-    wardrobe = settings.wardrobe
-    messages = (rendering.message,) if rendering.message else ()
-    if rendering.text is None:
-        text = undressed_master(cue.text, slot.dress, wardrobe)
-        return [Cue(cue.span, text, number, cue.settings)], Origin((slot.cue + 1,), messages)
-    lines = cue.text.count("\n") + 1
-    if "||" not in rendering.text:
-        text = dress_text(rendering.text, slot.dress, wardrobe, _pauses(slot, master), lines)
-        return [Cue(cue.span, text, number, cue.settings)], Origin((slot.cue + 1,), messages)
-    parts = cue_parts(rendering.text)
-    gap = smallest_gap(wardrobe.profile.limits, settings.frame_rate)
-    pauses = _pauses(slot, master)
-    dresses = _shared_dress(slot.dress, parts)
-    made = [
-        Cue(span, dress_text(part, dress, wardrobe, pauses, lines), number + place, cue.settings)
-        for place, (span, part, dress) in enumerate(
-            zip(share_time(cue.span, parts, gap), parts, dresses, strict=True)
+def _order(made: _Made) -> int:
+    return made.order
+
+
+class _Film:
+    """What is laid out, and what is known of its cues."""
+
+    def __init__(
+        self,
+        master: Track,
+        segments: Sequence[Segment],
+        renderings: Sequence[Rendering],
+        settings: LayoutSettings,
+    ) -> None:
+        self.master, self.segments, self.renderings = master, segments, renderings
+        self.settings = settings
+        self.slots = [0] * len(master.cues)
+        self.dialogues: set[int] = set()
+        for segment in segments:
+            for slot in segment.slots:
+                self.slots[slot.cue] += 1
+                if slot.start and slot.dress.turns:
+                    self.dialogues.add(slot.cue)
+
+    def is_whole(self, cue: int, members: int) -> bool:
+        """Whether so many slots are all that the master's cue has."""
+        return self.slots[cue] == members
+
+    def alone(self, index: int) -> list[_Made]:
+        """Return the cues of a segment that has one cue to itself."""
+        segment, rendering = self.segments[index], self.renderings[index]
+        slot = segment.slots[0]
+        cue = self.master.cues[slot.cue]
+        messages = (rendering.message,) if rendering.message else ()
+        origin = Origin((slot.cue + 1,), messages)
+        if rendering.text is None:
+            text = undressed_master(cue.text, slot.dress, self.settings.wardrobe)
+            return [_Made(cue.span, slot.cue, text, (), origin)]
+        if "||" not in rendering.text and not self.settings.is_free:
+            piece = Piece(rendering.text, slot.dress, in_dialogue=slot.cue in self.dialogues)
+            return [_Made(cue.span, slot.cue, None, (piece,), origin)]
+        return self.together([index])
+
+    def together(self, indices: Sequence[int]) -> list[_Made]:
+        """Return the cues of a run."""
+        run = run_of(indices, self.segments, self.renderings, self.master)
+        layout = search(run, self.master, self.settings.search)[0]
+        made: list[_Made] = []
+        shown = list(showings(run, layout, self.dialogues))
+        for place, parts in enumerate(shown):
+            if not parts:
+                continue
+            until = place + 1
+            while until < len(shown) and not shown[until]:
+                until += 1
+            covered = run.cues[place:until]
+            messages = [
+                self._messages(run.scripts[number].segment_index for number in part.scripts)
+                for part in parts
+            ]
+            cue = self.master.cues[covered[0]]
+            if self._is_verbatim(run, place):
+                dress = Dress(turns=self._turns(run, place))
+                text = undressed_master(cue.text, dress, self.settings.wardrobe)
+                origin = Origin((covered[0] + 1,), messages[0])
+                made.append(_Made(cue.span, covered[0], text, (), origin))
+                continue
+            span = self._joined_span(covered)
+            made += self._timed(span, covered, [part.pieces for part in parts], messages)
+        return made
+
+    def _messages(self, indices: Iterable[int]) -> tuple[str, ...]:
+        found = (self.renderings[index].message for index in indices)
+        return tuple(dict.fromkeys(message for message in found if message))
+
+    def _is_verbatim(self, run: Run, place: int) -> bool:
+        """Whether a cue of the run stays as in the master: all of it is shown, none translated."""
+        members = run.members[place]
+        return self.is_whole(run.cues[place], len(members)) and all(
+            run.scripts[number].fixed is not None for number, _slot in members
         )
-    ]
-    return made, Origin((slot.cue + 1,), messages, SPLIT if len(made) > 1 else "")
 
+    @staticmethod
+    def _turns(run: Run, place: int) -> tuple[Turn, ...]:
+        return tuple(
+            turn
+            for number, slot in run.members[place]
+            for turn in run.scripts[number].segment.slots[slot].dress.turns
+        )
 
-def _shared_dress(dress: Dress, parts: Sequence[str]) -> list[Dress]:
-    """Return the dress of each of the cues that one cue is split into.
+    def _joined_span(self, covered: Sequence[int]) -> TimeSpan:
+        """Return the time of a cue that shows what these cues of the master said.
 
-    Each speaker's dash and label stand where the speaker begins, a dash only beside another
-    speaker; dots stand each at its own end.
-    """
-    if len(parts) < 2 or dress == BARE:
-        return [dress] * len(parts)
-    dresses, waiting = [], dress.turns
-    for index, part in enumerate(parts):
-        lines = part.count("\n") + 1
-        turns, waiting = waiting[:lines], waiting[lines:]
-        if len(turns) == 1 < len(dress.turns):
-            turns = (turns[0]._replace(dash=""),)
-        leading = dress.leading_dots if index == 0 else ""
-        trailing = dress.trailing_dots if index == len(parts) - 1 else ""
-        dresses.append(dress._replace(turns=turns, leading_dots=leading, trailing_dots=trailing))
-    return dresses
+        The time of the later ones joins it while no other cue lies between and the longest
+        duration allows.
+        """
+        cues = self.master.cues
+        first = cues[covered[0]].span
+        end, longest = first.end, self.settings.wardrobe.profile.limits.longest
+        for earlier, later in pairwise(covered):
+            until = cues[later].span.end
+            if later != earlier + 1 or until <= end:
+                break
+            if longest is not None and until - first.start > longest:
+                break
+            end = until
+        return TimeSpan(first.start, end)
 
+    def _timed(
+        self,
+        span: TimeSpan,
+        covered: Sequence[int],
+        groups: list[tuple[Piece, ...]],
+        messages: list[tuple[str, ...]],
+    ) -> list[_Made]:
+        """Return the cues that share `span`, with the reason where they are not one to one."""
+        masters = tuple(cue + 1 for cue in covered)
+        reason = JOINED if len(covered) > 1 else ""
+        if len(groups) == 1 and self.settings.is_free:
+            parts = self._split(groups[0], span)
+            if len(parts) > 1:
+                groups, messages, reason = parts, [messages[0]] * len(parts), TOO_LONG
+        elif len(groups) > 1:
+            reason = SPLIT
+        texts = [" ".join(piece.text for piece in group) for group in groups]
+        limits = self.settings.wardrobe.profile.limits
+        gap = smallest_gap(limits, self.settings.frame_rate)
+        return [
+            _Made(part, covered[0], None, group, Origin(masters, mine, reason))
+            for part, group, mine in zip(
+                share_time(span, texts, gap), groups, messages, strict=True
+            )
+        ]
 
-def _pauses(slot: Slot, master: Track) -> Pauses:
-    """Return the silence before and after a slot's cue, where continuation dots ask for it."""
-    if not (slot.dress.leading_dots or slot.dress.trailing_dots):
-        return NO_PAUSES
-    cues, index = master.cues, slot.cue
-    before = cues[index].span.start - cues[index - 1].span.end if index else None
-    after = cues[index + 1].span.start - cues[index].span.end if index + 1 < len(cues) else None
-    return Pauses(before, after)
+    def _split(self, pieces: tuple[Piece, ...], span: TimeSpan) -> list[tuple[Piece, ...]]:
+        """Return the pieces of a cue, in two cues if its lines do not hold them and time allows."""
+        settings = self.settings.wardrobe
+        if len(pieces) != 1:
+            return [pieces]
+        shortest = settings.profile.limits.shortest or 0
+        return split_overfull(pieces[0], span, settings.profile.limits, settings.language, shortest)
+
+    def finished(self, made: Sequence[_Made]) -> Laid:
+        """Return the release: cues dressed and numbered, every cue of the master accounted for."""
+        cues, excesses = [], []
+        limits = self.settings.wardrobe.profile.limits
+        for index, one in enumerate(made):
+            settings = self.master.cues[one.order].settings
+            text = one.text
+            if text is None:
+                text = self._dressed(made, index)
+                excess = excess_of(index + 1, text, one.span, limits, one.origin.messages)
+                if excess:
+                    excesses.append(excess)
+            cues.append(Cue(one.span, text, index + 1, settings))
+        origins = tuple([one.origin for one in made])
+        track = Track(tuple(cues))
+        return Laid(track, Provenance(origins, self._left_out(origins)), tuple(excesses))
+
+    def _dressed(self, made: Sequence[_Made], index: int) -> str:
+        one = made[index]
+        lines = self.master.cues[one.order].text.count("\n") + 1
+        pauses = NO_PAUSES
+        if any(piece.comes_from or piece.goes_on for piece in one.pieces):
+            before = one.span.start - made[index - 1].span.end if index else None
+            after = None
+            if index + 1 < len(made):
+                after = made[index + 1].span.start - one.span.end
+            pauses = Pauses(before, after)
+        return dress_cue(one.pieces, self.settings.wardrobe, pauses, lines)
+
+    def _left_out(self, origins: Sequence[Origin]) -> dict[int, str]:
+        """Return the cues of the master that are not shown, from 1, with the reason of each."""
+        shown = {cue for origin in origins for cue in origin.masters}
+        missing = [cue for cue in range(1, len(self.master.cues) + 1) if cue not in shown]
+        if not missing:
+            return {}
+        reasons: dict[int, str] = {}
+        for segment, rendering in zip(self.segments, self.renderings, strict=True):
+            for slot in segment.slots:
+                reasons[slot.cue + 1] = reasons.get(slot.cue + 1) or rendering.reason
+        return {cue: reasons.get(cue) or EMPTY for cue in missing}

@@ -2,38 +2,64 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
-from pipeline.language.counting import is_visible, visible_length
+from pipeline.cueing.dressing import Piece
+from pipeline.cueing.lines import fits
+from pipeline.cueing.tags import carry_tags
+from pipeline.cueing.wording import wording
+from pipeline.language.breaks import break_penalties
+from pipeline.language.counting import visible_length
 from pipeline.model.limits import Limits
-from pipeline.model.markup import POSITION
 from pipeline.model.time import TimeSpan
 
 if TYPE_CHECKING:
     from pipeline.model.frame_rate import FrameRate
 
-_CUE_BREAK = re.compile(r"(?<!\S)\|\|(?!\S)")
-
 SHORTEST_PART = 1
 """Least duration of a part, ms: a cue that is shared has to stay a cue."""
 
 
-def cue_parts(text: str) -> list[str]:
-    r"""Return the parts that ` || ` makes of a translation; empty parts are none.
+def split_overfull(
+    piece: Piece, span: TimeSpan, limits: Limits, language: str, shortest: int
+) -> list[tuple[Piece, ...]]:
+    """Return `piece` in two cues if its lines do not hold it, each of `shortest` ms at least.
 
-    Without space around it `||` is text: `a||b`. An `{\an8}` before the first part places them all,
-    but those with a place of their own.
+    The break is the best by the words around it of those that leave both parts within the lines;
+    where none does, or there is no time for two, the piece stays whole.
     """
-    if "||" not in text:
-        return [text]
-    parts = [part.strip() for part in _CUE_BREAK.split(text)]
-    shown = [part for part in parts if is_visible(part)]
-    position = POSITION.match(text.lstrip())
-    if position is None:
-        return shown
-    place = position.group()
-    return [part if POSITION.match(part) else place + part for part in shown]
+    if "\n" in piece.text or fits(piece.text, limits):
+        return [(piece,)]
+    words = wording(piece.text)
+    count = len(words.words)
+    penalties = break_penalties(words.words, language)
+    places = []
+    for place in range(1, count):
+        parts = words.text(0, place), words.text(place, count)
+        share = words.width(0, place) / max(words.width(0, count), 1)
+        if min(share, 1 - share) * span.duration < shortest:
+            continue
+        if all(fits(part, limits) for part in parts):
+            places.append((penalties[place - 1] + 100 * abs(share - 0.5), place))
+    if not places:
+        return [(piece,)]
+    place = min(places)[1]
+    first, second = carry_tags([words.text(0, place), words.text(place, count)])
+    dress = piece.dress
+    return [
+        (
+            piece._replace(
+                text=words.position + first, dress=dress._replace(trailing_dots=""), ends=False
+            ),
+        ),
+        (
+            piece._replace(
+                text=words.position + second,
+                dress=dress._replace(turns=(), leading_dots=""),
+                begins=False,
+            ),
+        ),
+    ]
 
 
 def share_time(span: TimeSpan, parts: list[str], gap: int) -> list[TimeSpan]:

@@ -10,6 +10,8 @@ Milchin, Editor's reference (2003), and the rules of the typograf library for pa
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
 from typing import NamedTuple
 
 
@@ -30,6 +32,40 @@ class BreakWords(NamedTuple):
     """What belongs to the number before it."""
     before_numbers: frozenset[str] = frozenset()
     """What belongs to the number after it."""
+    adjectives: str = ""
+    """Pattern of the endings of adjectives, which belong to the noun after them."""
+    no_adjectives: str = ""
+    """Pattern of words with such endings that are none."""
+    complements: str = ""
+    """Pattern of the endings that a noun has as the complement of the noun before it."""
+    verbs: str = ""
+    """Pattern of the endings of verbs, which are no nouns."""
+
+    def is_adjective(self, word: str) -> bool:
+        """Whether `word`, in small letters, looks like an adjective before its noun."""
+        return bool(self.adjectives) and _is_adjective(self, word)
+
+    def is_complement(self, word: str, following: str) -> bool:
+        """Whether two words look like a noun and its complement in the genitive."""
+        return bool(self.complements) and _is_complement(self, word, following)
+
+
+@lru_cache(maxsize=4096)
+def _is_adjective(known: BreakWords, word: str) -> bool:
+    return (
+        re.search(known.adjectives, word) is not None
+        and re.search(known.no_adjectives, word) is None
+        and word not in known.binding
+    )
+
+
+@lru_cache(maxsize=4096)
+def _is_complement(known: BreakWords, word: str, following: str) -> bool:
+    first, second = (
+        one not in known.binding and len(one) > 2 and re.search(known.verbs, one) is None
+        for one in (word, following)
+    )
+    return first and second and re.search(known.complements, following) is not None
 
 
 def _set(words: str) -> frozenset[str]:
@@ -110,6 +146,22 @@ RUSSIAN = BreakWords(
         " век века веке ° °c"
     ),
     before_numbers=_set("№ n стр с гл рис табл п версия шаг часть глава страница"),
+    adjectives="..(?:ый|ий|ой|ая|яя|ое|ее|ые|ие|ого|его|ому|ему|ым|ых|их|ыми|ими|ую|юю)$",
+    no_adjectives=(
+        "(?:ние|тие|ция|сия|ций|ний|тий|сий|ией|ием|рий|гий|лий|дие|чие|сие|рие)$"
+        "|^(?:него|нее|них|чего|кого|кому|чему|ничего|никого|этого|того|всего|сегодня|какой)$"
+    ),
+    complements="..(?:ов|ев|ей|ий|ия|ии|ы|и|а|я|ств)$",
+    verbs=(
+        "..(?:[еёиаяую]т|[аяиеыоу]л[аои]?|ешь|ишь|[еи]те|[еи]тся|[аяую]тся|лся|лась|лось|лись"
+        "|[аеиоу]ем|[аяеиуоы]ть|ти|чь|ться|тись)$"
+    ),
 )
 
 TABLES = {"en": ENGLISH, "ru": RUSSIAN}
+
+
+def is_function_word(word: str, language: str) -> bool:
+    """Whether `word`, in small letters, is an article, preposition, conjunction, pronoun or so."""
+    known = TABLES.get(language.partition("-")[0].lower(), NOTHING_KNOWN)
+    return word in known.binding or word in known.conjunctions or word in known.prepositions

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from enum import IntEnum
-from functools import cache
+from functools import lru_cache
 
 from pipeline.language.break_words import NOTHING_KNOWN, TABLES, BreakWords
 from pipeline.model.markup import strip_tags
@@ -24,13 +24,15 @@ class Break(IntEnum):
     """
 
     SENTENCE = 0
-    CLAUSE = 10
-    CONJUNCTION = 20
-    PREPOSITION = 30
-    PLAIN = 50
+    CLAUSE = 20
+    CONJUNCTION = 40
+    PREPOSITION = 50
+    PLAIN = 60
+    PHRASE = 70
+    """Between a noun and its complement: «объём | памяти»."""
     BOUND = 100
-    """After an article, a preposition, a particle, «не»: the word belongs to the next one."""
-    SPLIT = 150
+    """After an article, a preposition, an adjective, «не»: the word belongs to the next one."""
+    SPLIT = 120
     """Inside a number and its unit, initials and surname, parts of a name, before «же»."""
 
 
@@ -49,7 +51,7 @@ def break_penalties(words: Sequence[str], language: str) -> tuple[int, ...]:
 
     >>> words = "He said that the valve is open, and left.".split()
     >>> [int(one) for one in break_penalties(words, "en")]
-    [100, 20, 100, 100, 50, 100, 10, 100]
+    [100, 40, 100, 100, 60, 100, 20, 100]
     """
     if len(words) < 2:
         return ()
@@ -63,7 +65,13 @@ def break_penalties(words: Sequence[str], language: str) -> tuple[int, ...]:
     )
 
 
-@cache
+def ends_with_mark(word: str) -> bool:
+    """Whether a sentence or clause ends with `word`: a mark stands behind it."""
+    bare = _seen(word)[0]
+    return bool(_SENTENCE_END.search(bare) or _CLAUSE_END.search(bare))
+
+
+@lru_cache(maxsize=65536)
 def _seen(word: str) -> tuple[str, str, str]:
     """Return a word without tags, its letters in small, and its first letter as written."""
     bare = strip_tags(word)
@@ -71,7 +79,7 @@ def _seen(word: str) -> tuple[str, str, str]:
     return bare, letters.lower().replace("ё", "е"), letters[:1]
 
 
-def _penalty(
+def _penalty(  # noqa: PLR0911 - one line for each way in which two words belong together
     before: tuple[str, str, str],
     after: tuple[str, str, str],
     known: BreakWords,
@@ -79,27 +87,32 @@ def _penalty(
 ) -> int:
     bare, word, first = before
     following, next_word, next_first = after
-    if _DASH.fullmatch(following):
-        return Break.SPLIT  # an inner dash ends the line; at the start it would open a new speaker
+    # an inner dash ends the line: at the start of the next it would open a new speaker's words
+    if _DASH.fullmatch(following) or word in known.titles or next_word in known.enclitics:
+        return Break.SPLIT
     if _INITIAL.match(bare) and next_first.isupper() and first.isupper():
         return Break.SPLIT
-    if word in known.titles or next_word in known.enclitics:
-        return Break.SPLIT
-    if _SENTENCE_END.search(bare):
-        return Break.SENTENCE
-    if _CLAUSE_END.search(bare):
-        return Break.CLAUSE
+    if not bare[-1:].isalnum():
+        if _SENTENCE_END.search(bare):
+            return Break.SENTENCE
+        if _CLAUSE_END.search(bare):
+            return Break.CLAUSE
     if _is_quantity(bare, word, following, next_word, known):
         return Break.SPLIT
-    if word in known.binding:
+    if word in known.binding or _is_name(first, next_first, bare, earlier):
         return Break.BOUND
-    if _is_name(first, next_first, bare, earlier):
-        return Break.BOUND
+    return _between(word, next_word, known)
+
+
+def _between(word: str, next_word: str, known: BreakWords) -> int:
+    """Return the penalty between two words that neither marks nor the first bind."""
     if next_word in known.conjunctions:
         return Break.CONJUNCTION
     if next_word in known.prepositions:
         return Break.PREPOSITION
-    return Break.PLAIN
+    if known.is_adjective(word) and next_word not in known.binding:
+        return Break.BOUND
+    return Break.PHRASE if known.is_complement(word, next_word) else Break.PLAIN
 
 
 def _is_quantity(bare: str, word: str, following: str, next_word: str, known: BreakWords) -> bool:
@@ -110,6 +123,6 @@ def _is_quantity(bare: str, word: str, following: str, next_word: str, known: Br
 
 
 def _is_name(first: str, next_first: str, bare: str, earlier: tuple[str, str, str] | None) -> bool:
-    """Whether two words with capitals are parts of one name; a sentence's first word may be none."""
+    """Whether two words with capitals are parts of one name, the first not opening a sentence."""
     starts = earlier is None or bool(_SENTENCE_END.search(earlier[0]))
     return first.isupper() and next_first.isupper() and not starts and bare[-1:].isalpha()

@@ -34,9 +34,17 @@ class Limits(NamedTuple):
         fits: list[int] = []
         if self.lines is not None and self.line_characters is not None:
             fits.append(self.lines * self.line_characters)
-        if self.reading_speed is not None:
-            fits.append(int(self.reading_speed * max(duration, 0) / 1000))
+        readable = self.readable(duration)
+        if readable is not None:
+            fits.append(readable)
         return min(fits, default=None)
+
+    def readable(self, duration: int) -> int | None:
+        """Return how many characters can be read in `duration` ms, None without a limit."""
+        speed = self.reading_speed
+        if speed is None:
+            return None
+        return speed.numerator * max(duration, 0) // (speed.denominator * 1000)
 
 
 class Profile(NamedTuple):
@@ -50,6 +58,9 @@ class Profile(NamedTuple):
     """What stands before each speaker's line when two speak: `-` or `- `; empty: as in the
     master."""
     continuation: str = "source"
-    """Dots at cue edges inside a sentence: `source` (as in the master), `none`, `pause-2s`."""
+    """Dots at cue edges inside a sentence: `source` (as in the master), `none`, `pause-2s` (where
+    2 s of silence or more part it), `every-split` (wherever two cues part it)."""
+    continuation_leading: bool = False
+    """Whether the dots of `pause-2s` and `every-split` also begin the cue that goes on."""
     sources: tuple[tuple[str, str], ...] = ()
     """Where each number is from: key and source."""

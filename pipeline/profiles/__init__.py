@@ -55,6 +55,7 @@ def _profile(name: str, table: dict[str, object]) -> Profile:
         limits=Limits(**limits, reading_speed=None if speed is None else Fraction(speed)),
         dash=str(table.get("dash", "- ")),
         continuation=str(table.get("continuation", "source")),
+        continuation_leading=bool(table.get("continuation-leading", False)),
         sources=tuple(sources),
     )
 

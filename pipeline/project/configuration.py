@@ -9,7 +9,7 @@ from typing import Any
 from pipeline import profiles
 from pipeline.errors import UsageError
 from pipeline.messages import _
-from pipeline.model.cast import Cast
+from pipeline.model.cast import NOBODY, Cast
 from pipeline.model.cue import Kind
 from pipeline.model.frame_rate import FrameRate
 from pipeline.project.files import digest
@@ -24,11 +24,11 @@ from pipeline.project.schema import (
     Retime,
     SameLanguage,
     Speakers,
-    Unit,
     Untranslated,
 )
 from pipeline.project.toml import Problems, Spot, read_table
 from pipeline.project.wording import did_you_mean, shortened
+from pipeline.segmentation.settings import SegmentationSettings
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,12 +75,11 @@ class Configuration:
 
     releases: tuple[ReleaseSettings, ...]
     """In the order of `languages`."""
-    source_languages: tuple[str, ...]
-    unit: Unit
+    segmentation: SegmentationSettings
+    """How masters become segments."""
     frame_rate: FrameRate | None
     mo: bool
     """Whether compiled catalogs are wanted beside the catalogs."""
-    cast: Cast
     title_ids: tuple[tuple[str, str], ...]
     """Titles and ids, only where they differ from each other."""
 
@@ -98,6 +97,16 @@ class Configuration:
     def digest(self) -> str:
         """SHA-256 of all settings: equal for equal configurations, on any machine."""
         return digest(repr(self).encode("utf-8", "surrogatepass"))
+
+    @property
+    def source_languages(self) -> tuple[str, ...]:
+        """What may be spoken, the likeliest first."""
+        return self.segmentation.source_languages
+
+    @property
+    def cast(self) -> Cast:
+        """Who speaks."""
+        return self.segmentation.cast
 
     def title_id(self, title: str) -> str:
         """Return what the identities of `title` are made of."""
@@ -128,11 +137,15 @@ def read_configuration(table: object, file: str, *, key: str = "") -> Configurat
     languages = tuple(dict.fromkeys(release.language for release in releases))
     return Configuration(
         releases=releases,
-        source_languages=top["source-languages"] or languages,
-        unit=top["unit"],
+        segmentation=SegmentationSettings(
+            source_languages=top["source-languages"] or languages,
+            cast=top["cast"] or NOBODY,
+            unit=top["unit"],
+            most_cues=top["segment-cues"],
+            longest_pause=top["segment-pause"],
+        ),
         frame_rate=top["frame-rate"],
         mo=top["mo"],
-        cast=top["cast"] or Cast(),
         title_ids=tuple(pair for pair in sorted(top["title-id"].items()) if pair[0] != pair[1]),
     )
 

@@ -16,13 +16,14 @@ from pipeline.project.cast_table import read_cast
 from pipeline.project.names import release_problem, spoken_problem, title_problem
 from pipeline.project.toml import Reader, Spot
 from pipeline.project.wording import shortened
+from pipeline.segmentation.settings import SegmentationSettings
 
-Unit = Literal["cue"]
+Unit = Literal["sentence", "cue"]
 SameLanguage = Literal["keep", "edit", "omit"]
 Untranslated = Literal["source", "omit"]
 Fuzzy = Literal["own", "hold"]
 Speakers = Literal["drop", "keep"]
-Cueing = Literal["keep"]
+Cueing = Literal["keep", "free"]
 Retime = Literal["off"]
 
 NEWLINES = {"LF": "\n", "CRLF": "\r\n"}
@@ -30,6 +31,9 @@ NEWLINES = {"LF": "\n", "CRLF": "\r\n"}
 # digits are counted, since Fraction would calculate 1e999999999
 _RATE = re.compile(r"[0-9]{1,6}(?:\.[0-9]{1,6}|/[0-9]{1,6})?")
 _FASTEST = 1000
+_MOST_CUES = 1_000_000
+_LONGEST_PAUSE = 3600
+_SEGMENTS = SegmentationSettings()
 # Python has these for protocols and its own sources; no player reads them
 _NO_TEXT_FILES = {"idna", "punycode", "raw_unicode_escape", "unicode_escape", "undefined", "utf-7"}
 
@@ -89,6 +93,25 @@ def read_frame_rate(value: object, spot: Spot) -> FrameRate | None:
             return rate
     what = _("must be frames per second from 1 to {fastest}", fastest=_FASTEST)
     spot.wrong(what, _('such as 25, "23.976" or "24000/1001"'))
+    return None
+
+
+def read_most_cues(value: object, spot: Spot) -> int | None:
+    """Read how many cues a segment may run over."""
+    if type(value) is int and 1 <= value <= _MOST_CUES:
+        return value
+    spot.wrong(_("must be a whole number from 1 to {most}", most=_MOST_CUES))
+    return None
+
+
+def read_pause(value: object, spot: Spot) -> int | None:
+    """Read seconds, whole or with decimals; return milliseconds."""
+    if type(value) in {int, Decimal} and _is_short(value, _LONGEST_PAUSE):
+        milliseconds = Decimal(str(value)) * 1000
+        if milliseconds >= 1 and milliseconds == int(milliseconds):
+            return int(milliseconds)
+    what = _("must be seconds, more than 0 and up to {longest}", longest=_LONGEST_PAUSE)
+    spot.wrong(what, _("such as 5 or 2.5, no finer than a millisecond"))
     return None
 
 
@@ -220,9 +243,11 @@ def misplaced_catalog(_value: object, spot: Spot) -> None:
     spot.wrong(_("belongs to one release"), _('write it under [release."NAME"]'))
 
 
-def _is_short(value: object) -> bool:
-    # Python refuses to write integers of more than 4300 digits
-    return not isinstance(value, int) or abs(value) <= _FASTEST
+def _is_short(value: object, limit: int = _FASTEST) -> bool:
+    # Python refuses to write integers of more than 4300 digits, and calculates 1e999999999
+    if isinstance(value, Decimal):
+        return value.is_finite() and -limit <= value <= limit
+    return not isinstance(value, int) or abs(value) <= limit
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,7 +276,9 @@ RELEASE_KEYS = (
 PROJECT_KEYS = (
     Key("languages", names_list(release_problem), ()),
     Key("source-languages", names_list(spoken_problem), ()),
-    Key("unit", choice(*get_args(Unit)), "cue"),
+    Key("unit", choice(*get_args(Unit)), "sentence"),
+    Key("segment-cues", read_most_cues, _SEGMENTS.most_cues),
+    Key("segment-pause", read_pause, _SEGMENTS.longest_pause),
     Key("frame-rate", read_frame_rate, None),
     Key("profile", read_profiles, {}),
     Key("title-id", read_title_ids, {}),

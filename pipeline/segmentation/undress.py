@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from pipeline.language.counting import is_visible
 from pipeline.model.cast import Cast
-from pipeline.model.markup import POSITION, TAG, unwrap
+from pipeline.model.markup import POSITION, TAG, strip_tags, unwrap
 from pipeline.model.segment import BARE, Dress, Turn
 from pipeline.segmentation.speakers import find_label
 
@@ -84,11 +84,21 @@ def fold(text: str, *, turns: int = 1) -> str:
     return " ".join(filter(None, map(str.strip, joined.split("\n"))))
 
 
+_UNSPACED = r"[\u3001-\u30ff\u3400-\u9fff\uff00-\uff9f]"
+
+
 @cache
 def _cjk_break() -> re.Pattern[str]:
     """Return the pattern of a line break between two letters that are written without spaces."""
-    letter = r"[\u3001-\u30ff\u3400-\u9fff\uff00-\uff9f]"
-    return re.compile(rf"(?<={letter})\s*\n\s*(?={letter})")
+    return re.compile(rf"(?<={_UNSPACED})\s*\n\s*(?={_UNSPACED})")
+
+
+def is_joined_without_space(before: str, after: str) -> bool:
+    """Whether two texts are of letters that are written without spaces where they meet."""
+    if before[-1:].isalpha() and before[-1].isascii():
+        return False
+    edges = strip_tags(before)[-1:], strip_tags(after)[:1]
+    return all(edge and not edge.isascii() and re.match(_UNSPACED, edge) for edge in edges)
 
 
 def _turns(text: str, cast: Cast) -> tuple[list[str], list[Turn]]:

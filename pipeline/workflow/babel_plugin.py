@@ -31,7 +31,7 @@ def extract_subtitles(
 
     Options of the mapping file: `project`, the folder of the project whose cast, pins and ids count
     for its masters, by default the one that the file lies in; `source_languages` (tags parted by
-    spaces), `encoding`, `title`.
+    spaces), `encoding`, `title`, `unit` (`sentence` or `cue`; in a project it is the project's).
     """
     name = str(getattr(fileobj, "name", "") or "stdin.srt")
     project = _project(name, options)
@@ -69,7 +69,7 @@ def _plain(
     data: bytes, name: str, project: Project | None, options: Mapping[str, str]
 ) -> tuple[Master, TemplateSettings]:
     stated = tuple(options.get("source_languages", "").split())
-    setting = Setting(project, stated, options.get("encoding"))
+    setting = Setting(project, stated, options.get("encoding"), unit=options.get("unit"))
     settings = segmentation_settings(name, setting)
     master = read_master(data, name, settings, encoding=setting.encoding)
     title = options.get("title", title_of(name))

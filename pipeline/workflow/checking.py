@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 from pipeline.checks.context import (
     Context,
@@ -23,9 +24,9 @@ from pipeline.project.configuration import ReleaseSettings
 from pipeline.project.files import digest
 from pipeline.project.manifest import ReleaseRecord
 from pipeline.workflow.compiling import made_from
-from pipeline.workflow.doubts import doubts, pins_by_cue
+from pipeline.workflow.doubts import doubts, pins_by_cue, pins_by_message
 from pipeline.workflow.outcome import Outcome
-from pipeline.workflow.shown import catalog_names, matches, renderings
+from pipeline.workflow.shown import catalog_names, identities, matches, renderings
 from pipeline.workflow.title import Title, profile_of
 
 
@@ -37,29 +38,38 @@ def check_title(title: Title, records: Mapping[str, ReleaseRecord | None]) -> Ou
     found: list[Finding] = []
     suppressed = 0
     for place, part in _parts(title, records):
-        screening = suppress(part, place)
+        screening = suppress(part, place.by_cue, place.by_message)
         found += screening.kept
         suppressed += len(screening.suppressed)
     return Outcome(ordered(dict.fromkeys(found)), suppressed=suppressed)
 
 
+class _Pins(NamedTuple):
+    """The pins that may suppress what is found in one file."""
+
+    by_cue: Mapping[int, Sequence[Pin]]
+    by_message: Mapping[str, Sequence[Pin]] | None = None
+
+
 def _parts(
     title: Title, records: Mapping[str, ReleaseRecord | None]
-) -> Iterable[tuple[Mapping[int, Sequence[Pin]], Iterable[Finding]]]:
+) -> Iterable[tuple[_Pins, Iterable[Finding]]]:
     """Yield the findings of each file, with the pins of its cues."""
     master = title.master
     pins = pins_by_cue(master)
     context = TrackContext(master.track, master.file, kinds=master.kinds())
-    yield pins, (*master.findings, *check([context]))
+    yield _Pins(pins), (*master.findings, *check([context]))
     template = title.template()
     if not matches(master.spoken, template):
         path = title.project.relative(title.project.template(title.name))
-        yield {}, [Finding("CAT005", Place(path))]
+        yield _Pins({}), [Finding("CAT005", Place(path))]
         return
+    by_message = pins_by_message(master, identities(title))
     for release in title.releases:
         shown = renderings(title, release)
-        yield pins, doubts(title, release, shown)
-        yield from _release_parts(title, release, records.get(release.name), pins)
+        yield _Pins(pins, by_message), doubts(title, release, shown)
+        for place, found in _release_parts(title, release, records.get(release.name), pins):
+            yield _Pins(place), found
 
 
 def _release_parts(
@@ -83,16 +93,29 @@ def _release_parts(
         yield {}, check([context])
         return
     known = record.provenance if record and record.written == context.found else None
+    fresh = known is not None and context.made_from == context.sources
+    expected = _expected(title, release) if fresh else {}
     encoding = release.encoding if known else None
     reading = read(data, name=file, encoding=encoding, languages=(release.language,))
     contexts: list[Context] = [
         context,
         _release_track(title, release, reading, file, known),
-        ReleaseContext(title.master.track, title.master.file, reading.track, file, known),
+        ReleaseContext(title.master.track, title.master.file, reading.track, file, known, expected),
     ]
     own = _own_pins(pins, known)
     found = (*_not_meant(reading.findings, release, known), *check(contexts))
     yield own, _with_messages(title, release, found, known)
+
+
+def _expected(title: Title, release: ReleaseSettings) -> dict[int, set[str]]:
+    """Return the messages that a release has to show, by cue of the master, from 1."""
+    expected: dict[int, set[str]] = {}
+    shown = renderings(title, release)
+    for segment, rendering in zip(title.master.segments, shown, strict=True):
+        if rendering.is_shown and rendering.message:
+            for slot in segment.slots:
+                expected.setdefault(slot.cue + 1, set()).add(rendering.message)
+    return expected
 
 
 def _with_messages(

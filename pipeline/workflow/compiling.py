@@ -17,10 +17,16 @@ from pipeline.project.files import digest
 from pipeline.project.journal import Journal
 from pipeline.project.manifest import ReleaseRecord
 from pipeline.report.stats_view import Progress
-from pipeline.workflow.doubts import doubts, pins_by_cue
+from pipeline.segmentation import SegmentationSettings
+from pipeline.workflow.adjusted import (
+    adjusted_release,
+    adjustments_path,
+    unapplied_findings,
+)
+from pipeline.workflow.doubts import doubts, pins_by_cue, pins_by_message
 from pipeline.workflow.losses import loss_finding
 from pipeline.workflow.outcome import Outcome, joined
-from pipeline.workflow.shown import catalog_names, renderings
+from pipeline.workflow.shown import catalog_names, identities, renderings
 from pipeline.workflow.title import Title, profile_of
 
 
@@ -45,14 +51,17 @@ def _compile(
     path = title.project.release(title.name, release.name)
     file = title.project.relative(path)
     shown = renderings(title, release)
-    laid = lay_release(title, release, shown)
+    adjusted = adjusted_release(title, release, lay_release(title, release, shown))
+    laid = adjusted.laid
     writing = write_release(
         laid.track, encoding=release.encoding, bom=release.bom, newline=release.newline
     )
     suppressed = 0
     findings = [loss_finding(loss, laid.track, file) for loss in writing.losses]
+    findings += unapplied_findings(title, release, adjusted)
     if tell_doubts:
-        found = suppress(doubts(title, release, shown), pins_by_cue(title.master))
+        pins = pins_by_message(title.master, identities(title))
+        found = suppress(doubts(title, release, shown), pins_by_cue(title.master), pins)
         findings += found.kept
         suppressed = len(found.suppressed)
     record = ReleaseRecord(digest(writing.data), made_from(title, release), laid.provenance)
@@ -81,14 +90,24 @@ def made_from(title: Title, release: ReleaseSettings) -> tuple[tuple[str, str], 
     project = title.project
     paths = [project.master(title.name), project.pins(title.name)]
     paths += [project.catalog(title.name, name) for name in catalog_names(release)]
+    paths.append(adjustments_path(title, release))
+    title.read_if_there(paths[-1])
     files = []
     for path in paths:
         relative = project.relative(path)
         current = title.outputs.get(relative) or title.inputs.get(relative)
         if current:
             files.append((relative, current))
-    settings = repr((release, project.configuration.cast, project.configuration.frame_rate))
+    configuration = project.configuration
+    settings = repr((release, configuration.cast, configuration.frame_rate, *_cut(title.settings)))
     return (*files, ("settings", digest(settings.encode("utf-8", "surrogatepass"))))
+
+
+def _cut(settings: SegmentationSettings) -> tuple[object, ...]:
+    """Return what of the settings of sentences matters; nothing where each cue stands alone."""
+    if settings.unit == "cue":
+        return ()
+    return settings.unit, settings.most_cues, settings.longest_pause
 
 
 def progress_of(title: Title, release: ReleaseSettings, shown: tuple[Rendering, ...]) -> Progress:
@@ -130,4 +149,7 @@ def _hand_work(title: Title, file: str, wanted: str, known: str | None) -> Refus
     if found in Journal(title.project.root).intended(file):
         return None
     what = _("the release was changed by hand; it was not replaced")
-    return RefusedError(what, file, _("compile --discard gives up what was changed"))
+    hint = _(
+        "subtitr accept {file} keeps what was changed, compile --discard gives it up", file=file
+    )
+    return RefusedError(what, file, hint)

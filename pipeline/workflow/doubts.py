@@ -46,6 +46,21 @@ def pins_by_cue(master: Master) -> Mapping[int, tuple[Pin, ...]]:
     return {index + 1: (pin,) for index, pin in master.pins.by_cue.items()}
 
 
+def pins_by_message(master: Master, ids: Sequence[str]) -> Mapping[str, tuple[Pin, ...]]:
+    """Return the pins of each message: those on any cue that it has a part of.
+
+    What is said of a message stands at its first cue, and a pin may be on another.
+    """
+    pins = master.pins.by_cue
+    if not pins:
+        return {}
+    return {
+        key: tuple(pins[slot.cue] for slot in segment.slots if slot.cue in pins)
+        for key, segment in zip(ids, master.segments, strict=True)
+        if key
+    }
+
+
 def _contexts(
     title: Title, release: ReleaseSettings, shown: Sequence[Rendering]
 ) -> list[CatalogContext]:

@@ -6,6 +6,7 @@ from pipeline.catalogs.catalog import Catalog
 from pipeline.catalogs.foreign import refuse_foreign
 from pipeline.catalogs.template import Extraction, TemplateSettings, build_template
 from pipeline.model.pin import Pin
+from pipeline.model.track import Track
 from pipeline.project.pins import rewrite_pins
 from pipeline.segmentation import place_pins
 from pipeline.workflow.master import Master, read_master
@@ -27,10 +28,10 @@ def extract_title(title: Title) -> Outcome:
     return Outcome(title.master.findings, (changes,))
 
 
-def cues_of_messages(master: Master, template: Catalog) -> dict[str, int]:
-    """Return the first cue (index) of each message of a template that matches `master`."""
+def cues_of_messages(master: Master, template: Catalog) -> dict[str, tuple[int, ...]]:
+    """Return the cues (indices) of each message of a template that matches `master`."""
     return {
-        message.id: one.slots[0].cue
+        message.id: tuple(slot.cue for slot in one.slots)
         for message, one in zip(template.messages, master.spoken, strict=True)
     }
 
@@ -73,7 +74,11 @@ def _with_found_pins(title: Title, extraction: Extraction, previous: Catalog | N
     places = cues_of_messages(title.master, extraction.template)
     if not any(pin.message in places for pin in title.pins):
         return extraction
-    placed = place_pins(title.pins, title.master.track, places)
+    pins = tuple(_where_it_says_so(pin, places, title.master.track) for pin in title.pins)
+    # a pin at a cue of its message that says its text is not led to the first of them
+    settled = {pin.message for pin in pins if _stands(pin, places, title.master.track)}
+    first = {key: cues[0] for key, cues in places.items() if key not in settled}
+    placed = place_pins(pins, title.master.track, first)
     if placed.by_cue == title.master.pins.by_cue:
         return extraction
     path = title.project.master(title.name)
@@ -81,9 +86,9 @@ def _with_found_pins(title: Title, extraction: Extraction, previous: Catalog | N
         title.read(path),
         title.master.file,
         title.settings,
-        pins=title.pins,
+        pins=pins,
         pins_file=title.project.relative(title.project.pins(title.name)),
-        messages=places,
+        messages=first,
         encoding=title.options.encoding,
     )
     return build_template(
@@ -91,11 +96,29 @@ def _with_found_pins(title: Title, extraction: Extraction, previous: Catalog | N
     )
 
 
+def _where_it_says_so(pin: Pin, places: dict[str, tuple[int, ...]], track: Track) -> Pin:
+    """Return the pin at the cue of its message that says its text, if one does.
+
+    Of several it is the one whose number the pin has, else the first.
+    """
+    cues = [at for at in places.get(pin.message, ()) if track.cues[at].text == pin.text]
+    if not cues or _stands(pin, places, track):
+        return pin
+    return pin._replace(cue=cues[0] + 1, time=None)
+
+
+def _stands(pin: Pin, places: dict[str, tuple[int, ...]], track: Track) -> bool:
+    """Whether a pin has the number of a cue of its message, and that cue says its text."""
+    at = (pin.cue or 0) - 1
+    return at in places.get(pin.message, ()) and track.cues[at].text == pin.text
+
+
 def _write_pins(title: Title, template: Catalog) -> None:
     """Store the text and identity of each pin's place beside it."""
     if not title.pins:
         return
-    first = {cue: key for key, cue in reversed(cues_of_messages(title.master, template).items())}
+    places = reversed(cues_of_messages(title.master, template).items())
+    first = {cue: key for key, cues in places for cue in cues}
     path = title.project.pins(title.name)
     lost = {(one.place.cue, one.text) for one in title.master.findings if one.code == "STR010"}
     pins = [

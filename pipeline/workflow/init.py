@@ -18,8 +18,12 @@ languages = ["ru", "en"]
 # What may be spoken in the film; without this, the languages above.
 # source-languages = ["en", "ru"]
 
-# One message for each cue.
-unit = "cue"
+# What is translated as one: sentence, over as many cues as it takes, or cue.
+# unit = "sentence"
+
+# A sentence ends after so many cues, and at a silence of so many seconds.
+# segment-cues = 12
+# segment-pause = 5
 
 # Frames per second, for rules that count frames: 25, "23.976", "24000/1001".
 # frame-rate = 25
@@ -32,6 +36,9 @@ unit = "cue"
 
 # Lines without a translation: source (shown as in the master) or omit.
 # untranslated = "source"
+
+# Cues of the releases: keep (the master's) or free (may be merged and split to fit the text).
+# cueing = "keep"
 
 # Who speaks. A label in the master ("COMMANDER: ...") counts only if its name stands here.
 # [cast.COMMANDER]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.errors import InputError
 from pipeline.formats import read
@@ -27,12 +27,20 @@ class Master:
     segments: tuple[Segment, ...]
     pins: PlacedPins
     findings: tuple[Finding, ...] = ()
-    """Damage in reading, pins without a place, names the cast does not know."""
+    """Damage in reading, pins without a place, and what segmentation has to say."""
+    damage: tuple[Finding, ...] = ()
+    """Those of them that do not depend on the segments."""
 
     @property
     def spoken(self) -> tuple[Segment, ...]:
         """The segments that are messages: all but the wordless ones."""
         return tuple(one for one in self.segments if not one.is_wordless)
+
+    def cut(self, settings: SegmentationSettings) -> Master:
+        """Return the film in the segments that `settings` make of it."""
+        result = segment(self.track, settings, self.pins.by_cue, file=self.file)
+        findings = (*self.damage, *result.findings)
+        return replace(self, segments=result.segments, findings=findings)
 
     def kinds(self) -> tuple[Kind, ...]:
         """Return the kind of each cue: that of its first segment, dialogue for an empty cue."""
@@ -66,9 +74,8 @@ def read_master(
     if strict:
         refuse_damage(reading.findings)
     placed = place_pins(pins, reading.track, messages, file=pins_file or file)
-    result = segment(reading.track, settings, placed.by_cue, file=file)
-    findings = (*reading.findings, *placed.findings, *result.findings)
-    return Master(file, reading.track, result.segments, placed, findings)
+    damage = (*reading.findings, *placed.findings)
+    return Master(file, reading.track, (), placed, damage=damage).cut(settings)
 
 
 def refuse_damage(findings: Sequence[Finding]) -> None:

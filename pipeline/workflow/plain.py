@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
@@ -13,7 +13,6 @@ from pipeline.errors import InputError, SubtitrError, UsageError
 from pipeline.language.scripts import script_of
 from pipeline.language.tags import base_language
 from pipeline.messages import _
-from pipeline.model.cast import NOBODY
 from pipeline.model.limits import Profile
 from pipeline.project.files import LIMIT, read_bytes, reason, write_atomically
 from pipeline.segmentation.settings import SegmentationSettings
@@ -34,6 +33,8 @@ class Setting:
     encoding: str | None = None
     strict: bool = False
     profile: str | None = None
+    unit: str | None = None
+    """What is translated as one, `sentence` or `cue`."""
 
 
 def read_argument(name: str) -> bytes:
@@ -118,18 +119,20 @@ _LIKELY = frozenset({
 def segmentation_settings(name: str, setting: Setting) -> SegmentationSettings:
     """Return how a plain master becomes segments.
 
-    What is spoken is what is stated, else what the project says, else the language in the file's
-    name and one of the other script; without any the script alone decides.
+    The unit is the one stated, else the project's, else the sentence. What is spoken is what is
+    stated, else what the project says, else the language in the file's name and one of the other
+    script; without any the script alone decides.
     """
     if setting.project is not None:
         configuration = setting.project.configuration
         languages = setting.source_languages or configuration.source_languages
-        return SegmentationSettings(languages, configuration.cast)
+        stated = configuration.segmentation
+        unit = setting.unit or stated.unit
+        return replace(stated, source_languages=languages, unit=unit)
     hinted = language_in_name(name)
     other = "en" if hinted and script_of(hinted) == "CYRILLIC" else "ru"
-    return SegmentationSettings(
-        setting.source_languages or ((hinted, other) if hinted else ()), NOBODY
-    )
+    spoken = setting.source_languages or ((hinted, other) if hinted else ())
+    return SegmentationSettings(spoken, unit=setting.unit or "sentence")
 
 
 def profile_for(language: str, setting: Setting) -> Profile:

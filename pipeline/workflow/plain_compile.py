@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING, TypedDict
 
 from pipeline.catalogs.catalog import Catalog
@@ -61,8 +62,9 @@ def compile_file(
     """Write the release that `catalog` makes of `master` to `output`.
 
     The language is that of the catalog's header unless stated. Messages are joined by identity,
-    else by text and order. With `final` nothing is written while a finding is an error. Raises
-    InputError for a catalog of another film.
+    else by text and order. The unit is the one stated, else the project's, else the one whose texts
+    more of the catalog's messages have; the sentence when both have as many. With `final` nothing
+    is written while a finding is an error. Raises InputError for a catalog of another film.
 
     >>> from pipeline.workflow.example import example
     >>> from pipeline.workflow.verbs import build
@@ -75,7 +77,7 @@ def compile_file(
     ['CAT001']
     """
     setting = setting or Setting()
-    found = read_master(
+    film = read_master(
         read_argument(master),
         master,
         segmentation_settings(master, setting),
@@ -88,6 +90,7 @@ def compile_file(
     po = read_po(read_argument(catalog), catalog)
     name = checked_language(language or language_of(po) or language_in_name(catalog), catalog)
     refuse_language(po, name, catalog)
+    found = _as_catalog(film, po, setting)
     release = _release_of_project(name, setting)
     shown, doubtful = _renderings(found, po, catalog, name, setting)
     laid = lay_out(found.track, found.segments, shown, _layout(name, setting, release))
@@ -108,6 +111,23 @@ def compile_file(
             return Outcome(findings)
     written = write_argument(output, writing.data, sources=(master, catalog))
     return Outcome(findings, written=written)
+
+
+def _as_catalog(film: Master, catalog: Catalog, setting: Setting) -> Master:
+    """Return the film in the unit that `catalog` was made for, unless the unit is stated."""
+    if setting.unit is not None or setting.project is not None:
+        return film
+    known = _known(film, catalog)
+    if known == len(catalog.messages):
+        return film
+    cues = film.cut(replace(segmentation_settings(film.file, setting), unit="cue"))
+    return cues if _known(cues, catalog) > known else film
+
+
+def _known(film: Master, catalog: Catalog) -> int:
+    """Return how many messages of `catalog` have a text of the film."""
+    texts = {one.text for one in film.spoken}
+    return sum(one.source in texts for one in catalog.messages)
 
 
 def _renderings(

@@ -46,8 +46,7 @@ class Title:
     @property
     def settings(self) -> SegmentationSettings:
         """How the master becomes segments."""
-        configuration = self.project.configuration
-        return SegmentationSettings(configuration.source_languages, configuration.cast)
+        return self.project.configuration.segmentation
 
     @property
     def releases(self) -> tuple[ReleaseSettings, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pipeline.catalogs.catalog import Catalog
 from pipeline.catalogs.counts import Counts
 from pipeline.catalogs.foreign import refuse_foreign, refuse_language
 from pipeline.catalogs.mo import write_mo
@@ -55,7 +56,16 @@ def _settings(title: Title, name: str) -> UpdateSettings:
         holds,
         tuple(profile_of(one).limits for one in feeding),
         _base_texts(title, name) if "@" in name else None,
+        _lent(title, name) if "@" in name else {},
     )
+
+
+def _lent(title: Title, name: str) -> dict[str, str]:
+    """Return every translation of the language's own catalog, obsolete ones too, by identity."""
+    language = name.partition("@")[0]
+    catalog = title.catalog(title.project.catalog(title.name, language)) or Catalog()
+    every = (*catalog.obsolete, *catalog.messages)
+    return {one.id: one.translation for one in every if one.translation}
 
 
 def _feeds(name: str, release: ReleaseSettings) -> bool:

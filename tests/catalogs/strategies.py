@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from hypothesis import strategies as st
 
 from pipeline.catalogs.catalog import Catalog
 from pipeline.catalogs.remark import Remark
+from pipeline.catalogs.shares import Share
 from pipeline.catalogs.template import TemplateSettings
 from pipeline.model.cue import Cue, Kind
 from pipeline.model.message import Message, Reference
@@ -154,6 +155,7 @@ film_remarks = st.builds(
     st.none() | st.integers(0, 999),
     shares=st.just(False),
     together=st.none(),
+    cue_shares=st.just(()),
     kind=st.sampled_from(Kind),
     notes=st.lists(
         st.sampled_from(("the valve, not the hatch", "a | b", "kind: x")), max_size=2
@@ -198,3 +200,77 @@ def without_lines(catalog: Catalog) -> Catalog:
         messages=tuple(one.changed(line=0) for one in catalog.messages),
         obsolete=tuple(one.changed(line=0) for one in catalog.obsolete),
     )
+
+
+cue_shares = st.builds(
+    lambda duration, own, more: Share(duration, own, own + more) if more else Share(duration),
+    st.integers(0, 9_999_999),
+    st.integers(0, 80),
+    st.sampled_from((0, 1, 40)),
+)
+
+WORDS = ("we", "go", "to", "the", "hatch", "now", "and", "open", "it", "slowly", "Anna", "yes")
+
+
+@dataclass(frozen=True)
+class TwoWays:
+    """One film as segments of cues and as segments of sentences."""
+
+    track: Track
+    by_cue: list[Segment]
+    by_sentence: list[Segment]
+
+
+def two_ways(sentences: list[list[str]], lengths: list[int]) -> TwoWays:
+    """Return a film that says `sentences`, in cues of `lengths` words, the last as often as needed.
+
+    Every cue is two seconds long.
+    """
+    words = [(word, number) for number, several in enumerate(sentences) for word in several]
+    cues: list[list[tuple[str, int]]] = []
+    left, following = words, list(lengths)
+    while left:
+        size = following.pop(0) if len(following) > 1 else following[0]
+        cues.append(left[:size])
+        left = left[size:]
+    texts = [" ".join(word for word, _number in cue) for cue in cues]
+    parts: list[list[str]] = [[] for _one in sentences]
+    slots: list[list[Slot]] = [[] for _one in sentences]
+    for index, cue in enumerate(cues):
+        start = 0
+        for number in dict.fromkeys(number for _word, number in cue):
+            part = " ".join(word for word, one in cue if one == number)
+            end = min(start + len(part) + 1, len(texts[index]))
+            at = len(" ".join(parts[number])) + 1 if parts[number] else 0
+            slots[number].append(Slot(index, start, end, at=at))
+            parts[number].append(part)
+            start = end
+    by_sentence = [
+        Segment(" ".join(said), tuple(where), "en")
+        for said, where in zip(parts, slots, strict=True)
+    ]
+    by_cue, track = film(texts)
+    return TwoWays(track, by_cue, by_sentence)
+
+
+films_two_ways = st.builds(
+    lambda sentences, lengths: two_ways(
+        [[*several[:-1], several[-1] + "."] for several in sentences], lengths
+    ),
+    st.lists(st.lists(st.sampled_from(WORDS), min_size=1, max_size=9), min_size=1, max_size=8),
+    st.lists(st.integers(1, 6), min_size=1, max_size=12),
+)
+"""Films whose cues end anywhere, with many repeated words."""
+
+various_films_two_ways = st.builds(
+    lambda sizes, lengths: two_ways(
+        [
+            [f"{number}x{word}" for word in range(size - 1)] + [f"{number}end."]
+            for number, size in enumerate(sizes)
+        ],
+        lengths,
+    ),
+    st.lists(st.integers(1, 9), min_size=1, max_size=12),
+    st.lists(st.integers(1, 6), min_size=1, max_size=12),
+)
+"""Films whose cues end anywhere, and no word stands twice."""

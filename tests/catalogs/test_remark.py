@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from pipeline.catalogs.catalog import Catalog
 from pipeline.catalogs.po import read_po, write_po
 from pipeline.catalogs.remark import Remark, in_one_line, read_remark, remark_of
+from pipeline.catalogs.shares import Share
 from pipeline.model.cast import Cast, Speaker
 from pipeline.model.cue import Cue, Kind
 from pipeline.model.message import Message
@@ -16,7 +17,7 @@ from pipeline.model.segment import Segment, Slot
 from pipeline.model.time import TimeSpan
 from pipeline.model.track import Track
 
-from .strategies import film_remarks
+from .strategies import cue_shares, film_remarks
 
 
 @given(film_remarks)
@@ -24,6 +25,27 @@ def test_round_trip(remark: Remark) -> None:
     """What a remark says in lines is read back from them."""
     together = remark.together if remark.shares else None
     assert read_remark(remark.lines()) == remark._replace(together=together)
+
+
+@given(film_remarks, st.lists(cue_shares, min_size=1, max_size=30))
+def test_shares_round_trip(remark: Remark, shares: list[Share]) -> None:
+    """The cues of a message stand in the lines as they are, each with its own time and share."""
+    remark = remark._replace(cues=len(shares), cue_shares=tuple(shares))
+    read = read_remark(remark.lines())
+    assert read is not None
+    assert read.cue_shares == remark.cue_shares
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["cues: 1.240", "cues: 3/2 of 1.000 s", "cues: 1/0 of 1.000 s", "cues: ", "cues: 1.000 s"],
+)
+def test_foreign_shares(line: str) -> None:
+    """A line that does not tell of as many cues as the first is kept, and tells nothing."""
+    lines = ("00:00:01,000 --> 00:00:02,000 | en | 2 cues", line)
+    read = read_remark(lines)
+    assert read is not None
+    assert (read.cue_shares, read.others) == ((), (line,))
 
 
 @given(film_remarks, st.lists(st.text(max_size=20), max_size=2).map(tuple))
@@ -41,12 +63,14 @@ def test_in_a_file(remark: Remark, notes: tuple[str, ...]) -> None:
 def test_form() -> None:
     """The form is the documented one, in English."""
     remark = Remark(
-        TimeSpan(62_500, 66_040), "en", 2, "COMMANDER", "f", 60, True, 60, Kind.RADIO,
+        TimeSpan(62_500, 66_040), "en", 2, "COMMANDER", "f", 60, True, 60,
+        (Share(1240), Share(2300, 31, 42)), Kind.RADIO,
         ("the valve,\nnot the hatch",), ("ENGINEER", "DOCTOR"), ("ru: Да.",),
     )  # fmt: skip
     assert remark.lines() == (
         "00:01:02,500 --> 00:01:06,040 | en | 2 cues | COMMANDER (f) | up to 60 characters",
         "shares a cue with the next message | together up to 60",
+        "cues: 1.240 s, 31/42 of 2.300 s",
         "kind: radio",
         "note: the valve,",
         "note: not the hatch",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -69,6 +71,25 @@ def test_what_lies_apart_is_reported(one: Track, other: Track) -> None:
     for index, cue in enumerate(one.cues):
         if not any(cue.span.intersects(there.span) for there in other.cues):
             assert index in lost
+
+
+@given(st.lists(st.sampled_from(["both", "one", "none", "out"]), max_size=6))
+def test_a_cue_is_shown_when_each_of_its_messages_is(fates: list[str]) -> None:
+    """A cue of two messages is lost when the release lacks one of them, unless it is left out for
+    a reason; without knowing what to expect it is enough that the cue is named."""
+    master = Track(tuple(Cue(TimeSpan(n * 10, n * 10 + 5), "x") for n in range(len(fates))))
+    said = {"both": ("a", "b"), "one": ("a",), "none": ()}
+    shown = [(cue, fate) for cue, fate in enumerate(fates, 1) if fate != "out"]
+    origins = [Origin((cue,), tuple(f"{one}{cue}" for one in said[fate])) for cue, fate in shown]
+    left_out = {cue: "kind" for cue, fate in enumerate(fates, 1) if fate == "out"}
+    release = Track(tuple(master.cues[cue - 1] for cue, _fate in shown))
+    expected = {cue: {f"a{cue}", f"b{cue}"} for cue in range(1, len(fates) + 1)}
+    context = ReleaseContext(
+        master, "a.srt", release, "a.ru.srt", Provenance(tuple(origins), left_out), expected
+    )
+    lost = tuple(at for at, fate in enumerate(fates) if fate in ("one", "none"))
+    assert unexplained(context).masters == lost
+    assert unexplained(replace(context, expected={})).masters == ()
 
 
 @given(tracks(), st.data())

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from pipeline.checks.context import TrackContext
 from pipeline.checks.run import check
 from pipeline.checks.selection import codes_named
-from pipeline.checks.verdict import FINAL_ERRORS, as_final, fails, suppress
+from pipeline.checks.verdict import FINAL_ERRORS, Screening, as_final, fails, suppress
 from pipeline.errors import UsageError
 from pipeline.model.codes import CODES, Severity
 from pipeline.model.cue import Kind
@@ -47,6 +47,13 @@ def test_suppressing_parts_findings(
 
     assert screening.suppressed == tuple(filter(is_named, found))
     assert screening.kept == tuple(one for one in found if not is_named(one))
+
+
+def test_a_pin_on_any_cue_of_a_message_suppresses() -> None:
+    """What is found in a message is suppressed by its pins, wherever the finding stands."""
+    mine, other = (Finding("CAT001", Place(cue=1, message=one)) for one in ("A", "B"))
+    pins = {"A": [Pin(suppress=("untranslated",))]}
+    assert suppress([mine, other], {}, pins) == Screening((other,), (mine,))
 
 
 def test_a_pin_that_suppresses_an_unknown_rule_is_an_error() -> None:

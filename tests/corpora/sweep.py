@@ -1,6 +1,7 @@
 """Every real subtitle file through extract, a filled catalog and compile; what came of it.
 
-`SUBTITR_CORPORA=... python -m tests.corpora.sweep` prints the table over all files.
+`SUBTITR_CORPORA=... python -m tests.corpora.sweep [sentence|cue]` prints the table over all files,
+by default in both units.
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ from pipeline.model.codes import CODES
 from pipeline.model.cue import Cue
 from pipeline.model.finding import Finding
 from pipeline.model.markup import strip_tags
+from pipeline.model.segment import Segment
 from pipeline.model.track import Reading, Track
 from pipeline.segmentation import SegmentationSettings, segment
 from pipeline.workflow.plain import segmentation_settings
@@ -34,6 +36,7 @@ from pipeline.workflow.plain import segmentation_settings
 _WORD = re.compile(r"\w+")
 _JOINED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 """Scripts whose lines are joined without a space, so that words are no measure."""
+UNITS = ("sentence", "cue")
 NOBODYS = "eo"
 """No file of the corpora is in Esperanto, so that every line of each asks for a translation."""
 
@@ -70,12 +73,15 @@ def translations(root: Path) -> dict[str, str]:
     return {pair["en"]: pair["ru"] for pair in pairs if pair["same_count"]}
 
 
-def passed(path: Path, root: Path, folder: Path) -> Passage:
-    """Return what comes of one file on its way to a release and back; `folder` is for its files."""
+def passed(path: Path, root: Path, folder: Path, unit: str) -> Passage:
+    """Return what comes of one file on its way to a release and back, message by `unit`.
+
+    `folder` is for its files.
+    """
     passage = Passage(path.relative_to(root).as_posix())
     russian = translations(root).get(passage.name)
     language = "ru" if russian else NOBODYS
-    setting = Setting(profile=None if russian else "netflix-en")
+    setting = Setting(profile=None if russian else "netflix-en", unit=unit)
     template, catalog, release = (
         folder / f"film{suffix}" for suffix in (".pot", ".po", ".out.srt")
     )
@@ -87,7 +93,7 @@ def passed(path: Path, root: Path, folder: Path) -> Passage:
         update_file(str(template), str(catalog), language=language, setting=setting)
         track = read_master(path).track
         said = _said(track, root / russian if russian else None)
-        _fill(catalog, {cue.line: text for cue, text in zip(track.cues, said, strict=True)})
+        given = _fill(catalog, {cue.line: text for cue, text in zip(track.cues, said, strict=True)})
         compiled = compile_file(str(path), str(catalog), str(release), setting=setting)
     except SubtitrError as error:
         passage.refused = str(error.what)
@@ -96,8 +102,12 @@ def passed(path: Path, root: Path, folder: Path) -> Passage:
     passage.findings = list(compiled.findings)
     known = Counter(words(one.text for one in extracted.findings if one.code in _OUTSIDE))
     passage.complaints += _lost_in_reading(track, known)
-    expected = _expected(path, track, said, language)
-    passage.complaints += _changed(expected, release, compiled.findings, language)
+    if unit == "cue":
+        expected = _expected(path, track, said, language)
+        passage.complaints += _changed(expected, release, compiled.findings, language)
+    else:
+        told = [*given, *(one.text for one in _own(path, track, language, setting))]
+        passage.complaints += _moved(told, track, release, compiled.findings, language)
     return passage
 
 
@@ -121,19 +131,67 @@ def _said(track: Track, russian: Path | None) -> list[str]:
     return [cue.text.strip() if is_visible(cue.text) else "" for cue in other.cues]
 
 
-def _fill(catalog: Path, by_line: dict[int, str]) -> None:
-    """Translate every message: by its cue, else as the source."""
+def _fill(catalog: Path, by_line: dict[int, str]) -> list[str]:
+    """Translate every message: by those of its cues that no message before it has, else as the
+    source. Return the translations."""
     found = read_po(catalog.read_bytes(), str(catalog))
-    messages = tuple(
-        one.changed(translation=by_line.get(one.references[0].line) or one.source)
-        for one in found.messages
-    )
-    catalog.write_bytes(write_po(replace(found, messages=messages)))
+    left = dict(by_line)
+    messages = []
+    for one in found.messages:
+        texts = [left.pop(place.line, "") for place in one.references]
+        text = " ".join(filter(None, texts)) if len(texts) > 1 else texts[0]
+        messages.append(one.changed(translation=text or one.source))
+    catalog.write_bytes(write_po(replace(found, messages=tuple(messages))))
+    return [one.translation for one in messages]
+
+
+def _own(path: Path, track: Track, language: str, setting: Setting) -> list[Segment]:
+    """Return the segments that are in no catalog of `language`."""
+    settings = segmentation_settings(str(path), setting)
+    return [
+        one
+        for one in segment(track, settings).segments
+        if one.is_wordless or same_language(one.language, language)
+    ]
+
+
+def _moved(
+    said: Sequence[str], master: Track, release: Path, findings: Iterable[Finding], language: str
+) -> list[str]:
+    """Compare a release of sentences with what it has to say: every word, at times of the film."""
+    written = read(release.read_bytes(), name=str(release), encoding="utf-8", languages=(language,))
+    if any(one.code == "REL006" for one in findings):
+        return []
+    cues = written.track.cues
+    wanted, got = (_spoken(texts) for texts in (said, [cue.text for cue in cues]))
+    complaints = []
+    for what, words_ in (("lost", wanted - got), ("added", got - wanted)):
+        if words_:
+            complaints.append(f"{what} in the release: {' '.join(sorted(words_))[:200]}")
+    starts = {cue.span.start for cue in master.cues}
+    ends = {cue.span.end for cue in master.cues}
+    complaints += [
+        f"cue {number}: {cue.span} is no time of the film"
+        for number, cue in enumerate(cues, 1)
+        if cue.span.start not in starts or cue.span.end not in ends
+    ]
+    excused = {one.code for one in findings} | (set() if said else {"SRT014"})
+    return complaints + [
+        f"release: {one.sentence}" for one in written.findings if one.code not in excused
+    ]
+
+
+def _spoken(texts: Iterable[str]) -> Counter[str]:
+    """Return the words of texts, letters where words are written without spaces."""
+    bare = [strip_tags(text) for text in texts]
+    if not any(_JOINED.search(text) for text in bare):
+        return Counter(words(bare))
+    return Counter(letter for text in bare for letter in text if letter.isalnum())
 
 
 def _expected(path: Path, track: Track, said: Sequence[str], language: str) -> list[Cue]:
     """Return the cues that the release has to show: what was said, else the master's own."""
-    settings: SegmentationSettings = segmentation_settings(str(path), Setting())
+    settings: SegmentationSettings = segmentation_settings(str(path), Setting(unit="cue"))
     shown = []
     for one in segment(track, settings).segments:
         place = one.slots[0].cue
@@ -211,16 +269,20 @@ def _drawn(rows: Sequence[tuple[str, ...]]) -> str:
     return f"{head}|{'---|' * len(rows[0])}\n{''.join(body)}"
 
 
-def main() -> int:
+def main(units: Sequence[str] = ()) -> int:
     """Print the table over all files and every complaint; return 1 if there is one."""
     root = corpora()
     if root is None:
         print("SUBTITR_CORPORA names no folder of real subtitles", file=sys.stderr)
         return 2
+    return max(_sweep(root, unit) for unit in units or UNITS)
+
+
+def _sweep(root: Path, unit: str) -> int:
     begin = time.monotonic()
     with tempfile.TemporaryDirectory() as folder:
-        passages = [passed(path, root, Path(folder)) for path in files(root)]
-    print(table(passages))
+        passages = [passed(path, root, Path(folder), unit) for path in files(root)]
+    print(f"unit: {unit}\n\n{table(passages)}")
     print(f"{time.monotonic() - begin:.0f} s", file=sys.stderr)
     complaints = [f"{one.name}: {line}" for one in passages for line in one.complaints]
     print("\n".join(complaints) or "no complaint")
@@ -228,4 +290,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from hypothesis import strategies as st
 
-from pipeline.cueing.dressing import Wardrobe
+from pipeline.cueing.dressing import Piece, Wardrobe
 from pipeline.model.frame_rate import FrameRate
 from pipeline.model.limits import Limits, Profile
 from pipeline.model.segment import Dress, Turn
@@ -55,6 +55,17 @@ def _closed(dress: Dress) -> Dress:
     return Dress(dress.before, "</i>", dress.turns, dress.leading_dots, dress.trailing_dots)
 
 
+pieces = st.builds(
+    Piece,
+    broken_texts.map(lambda text: text.replace("||", "|")),
+    dresses,
+    st.booleans(),
+    st.booleans(),
+    st.sampled_from(("", "ANNA", "BOB")),
+    st.booleans(),
+)
+"""What one segment says in a cue of several."""
+
 wardrobes = st.builds(
     Wardrobe,
     st.sampled_from(("ru", "en")),
@@ -63,7 +74,8 @@ wardrobes = st.builds(
         st.just("house"),
         limits=limits,
         dash=st.sampled_from(("", "-", "- ")),
-        continuation=st.sampled_from(("source", "none", "pause-2s")),
+        continuation=st.sampled_from(("source", "none", "pause-2s", "every-split")),
+        continuation_leading=st.booleans(),
     ),
     st.booleans(),
 )

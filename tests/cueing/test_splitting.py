@@ -1,15 +1,14 @@
-"""Cue breaks of the translator's, and the time they share."""
+"""The time that several cues share."""
 
 from __future__ import annotations
 
 from fractions import Fraction
 from itertools import pairwise
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.cueing.splitting import cue_parts, share_time, smallest_gap
+from pipeline.cueing.splitting import share_time, smallest_gap
 from pipeline.language.counting import visible_length
 from pipeline.model.frame_rate import FrameRate
 from pipeline.model.limits import Limits
@@ -45,27 +44,6 @@ def test_fair(parts: list[str], gap: int) -> None:
     free = span.duration - gap * (len(parts) - 1) - len(parts)
     for weight, share in zip(weights, shares, strict=True):
         assert abs(share.duration - 1 - Fraction(free * weight, sum(weights))) <= 1
-
-
-@pytest.mark.parametrize(
-    ("text", "parts"),
-    [
-        ("Да.", ["Да."]),
-        ("Да. || Нет.", ["Да.", "Нет."]),
-        ("Да.\n||\nНет.", ["Да.", "Нет."]),
-        ("a || b || c", ["a", "b", "c"]),
-        ("|| a || || b ||", ["a", "b"]),
-        ("a||b", ["a||b"]),
-        ("a ||b || c", ["a ||b", "c"]),
-        ("a || <i> </i> || b", ["a", "b"]),
-        (r"{\an8}a || b || {\an2}c", [r"{\an8}a", r"{\an8}b", r"{\an2}c"]),
-        (r"a || {\an8}b", ["a", r"{\an8}b"]),
-        (r"{\an8} || b", [r"{\an8}b"]),
-    ],
-)
-def test_parts(text: str, parts: list[str]) -> None:
-    """` || ` parts a text; without space around it, it is text."""
-    assert cue_parts(text) == parts
 
 
 @given(limits, rates)

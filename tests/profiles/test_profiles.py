@@ -35,7 +35,7 @@ def test_a_profile_is_named_after_its_file(name: str) -> None:
     profile = load(name)
     assert profile.name == name
     assert name.split("-")[1] == profile.language
-    assert profile.continuation in {"source", "none", "pause-2s"}
+    assert profile.continuation in {"source", "none", "pause-2s", "every-split"}
     assert profile.dash.strip() in {"-", "–", "—", ""}
 
 
@@ -48,6 +48,12 @@ def test_numbers_are_those_of_the_house(name: str) -> None:
 def test_dashes_are_those_of_the_house() -> None:
     """English has a hyphen without a space for two speakers, Russian a hyphen with one."""
     assert (load("netflix-en").dash, load("netflix-ru").dash) == ("-", "- ")
+
+
+def test_leading_dots_are_those_of_the_house() -> None:
+    """After a pause the Russian guide has dots at the start of the next cue, the English none."""
+    assert not load("netflix-en").continuation_leading
+    assert load("netflix-ru").continuation_leading
 
 
 def test_no_profile_limits_nothing() -> None:

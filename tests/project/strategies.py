@@ -42,7 +42,7 @@ release_values: dict[str, st.SearchStrategy[Any]] = {
     "untranslated": st.sampled_from(["source", "omit"]),
     "fuzzy": st.sampled_from(["own", "hold"]),
     "speakers": st.sampled_from(["drop", "keep"]),
-    "cueing": st.just("keep"),
+    "cueing": st.sampled_from(["keep", "free"]),
     "retime": st.just("off"),
     "encoding": st.sampled_from(["utf-8", "UTF-16-LE", "utf8"]),
     "bom": st.booleans(),
@@ -52,7 +52,9 @@ release_values: dict[str, st.SearchStrategy[Any]] = {
 
 project_values: dict[str, st.SearchStrategy[Any]] = {
     "source-languages": st.lists(releases.map(lambda name: name.split("@")[0]), unique=True),
-    "unit": st.just("cue"),
+    "unit": st.sampled_from(["sentence", "cue"]),
+    "segment-cues": st.integers(1, 1_000_000),
+    "segment-pause": st.sampled_from([1, 3600, 0.001, 2.5]),
     "frame-rate": st.sampled_from([25, "25", "23.976", "24000/1001", 30]),
     "profile": st.sampled_from([*PROFILES, "none"]),
     "title-id": st.dictionaries(titles, titles, max_size=3).filter(

@@ -12,6 +12,7 @@ from pipeline.model.cue import Kind
 from pipeline.project.configuration import Configuration, read_configuration
 from pipeline.project.schema import RELEASE_READERS, TOP_READERS
 from pipeline.project.toml import load_toml
+from pipeline.segmentation import SegmentationSettings
 
 from .strategies import configurations, releases, toml
 
@@ -97,11 +98,12 @@ def test_defaults() -> None:
     configuration = read('languages = ["ru", "ru@edu", "de"]')
     ru, edu, de = configuration.releases
     assert configuration.source_languages == ("ru", "de")
-    assert (configuration.unit, configuration.frame_rate, configuration.mo) == (
-        "cue",
-        None,
-        False,
+    assert configuration.segmentation == SegmentationSettings(("ru", "de"))
+    assert (configuration.segmentation.unit, configuration.segmentation.most_cues) == (
+        "sentence",
+        12,
     )
+    assert (configuration.frame_rate, configuration.mo, ru.cueing) == (None, False, "keep")
     assert (ru.profile, edu.profile, de.profile) == ("netflix-ru", "netflix-ru", "none")
     assert (ru.kinds, ru.encoding, ru.bom, ru.newline) == (tuple(Kind), "utf-8", False, "\n")
     assert {ru.same_language_for(kind) for kind in Kind} == {"keep"}
@@ -116,6 +118,9 @@ def test_all_keys() -> None:
         languages = ["ru", "ru@edu", "en"]
         source-languages = ["en", "ru"]
         unit = "cue"
+        segment-cues = 4
+        segment-pause = 2.5
+        cueing = "free"
         frame-rate = "23.976"
         profile = {ru = "netflix-en", "ru@edu" = "none"}
         same-language = {sign = "omit"}
@@ -142,6 +147,13 @@ def test_all_keys() -> None:
     """)
     ru, edu, en = configuration.releases
     assert str(configuration.frame_rate) == "23.976"
+    segmentation = configuration.segmentation
+    assert (segmentation.unit, segmentation.most_cues, segmentation.longest_pause) == (
+        "cue",
+        4,
+        2_500,
+    )
+    assert (ru.cueing, en.cueing) == ("free", "free")
     assert (ru.profile, edu.profile, en.profile) == ("netflix-en", "none", "none")
     assert (edu.catalog, edu.has_own_catalog) == ("ru", False)
     assert configuration.catalogs == ("ru", "en")
@@ -169,6 +181,31 @@ def test_all_keys() -> None:
 def test_frame_rates_are_exact(value: str, exact: str) -> None:
     """A rate may be a number or a text, and decimal numbers never become floats."""
     assert str(read(f"frame-rate = {value}").frame_rate) == exact
+
+
+@pytest.mark.parametrize("value", ["0", "-1", "1.0", "true", '"3"', "1000001", "1" + "0" * 4000])
+def test_most_cues_is_a_whole_number(value: str) -> None:
+    """A segment runs over one cue at the least, and over a number of them."""
+    (found,) = problems(f"segment-cues = {value}")
+    assert found.startswith("subtitr.toml: segment-cues: must be a whole number from 1 to 1000000")
+
+
+@pytest.mark.parametrize(
+    ("value", "milliseconds"), [("5", 5_000), ("0.001", 1), ("2.50", 2_500), ("3600", 3_600_000)]
+)
+def test_pauses_are_exact(value: str, milliseconds: int) -> None:
+    """A pause is in seconds, and becomes whole milliseconds without a float."""
+    assert read(f"segment-pause = {value}").segmentation.longest_pause == milliseconds
+
+
+@pytest.mark.parametrize(
+    "value",
+    ["0", "0.0", "-1", "3600.001", "0.0005", "nan", "inf", "1e999999999", "true", '"5"', "3601"],
+)
+def test_pauses_have_limits(value: str) -> None:
+    """A pause is more than nothing and no more than an hour, to the millisecond."""
+    (found,) = problems(f"segment-pause = {value}")
+    assert found.startswith("subtitr.toml: segment-pause: must be seconds, more than 0 and up to")
 
 
 def test_everything_wrong_is_reported_at_once() -> None:
@@ -199,7 +236,7 @@ def test_everything_wrong_is_reported_at_once() -> None:
         'subtitr.toml: languages[3]: "../x" is not the tag of a language',
         "subtitr.toml: languages[4]: must be a text in quotes / ",
         'subtitr.toml: languages[5]: "pt_BR" is written "pt-BR" / ',
-        'subtitr.toml: unit: "cu" is not one of: cue / did you mean "cue"?',
+        'subtitr.toml: unit: "cu" is not one of: sentence, cue / did you mean "cue"?',
         "subtitr.toml: frame-rate: must be frames per second from 1 to 1000 / such as 25",
         'subtitr.toml: profil: unknown key / did you mean "profile"?',
         "subtitr.toml: catalog: belongs to one release / ",
@@ -215,7 +252,7 @@ def test_everything_wrong_is_reported_at_once() -> None:
         'subtitr.toml: profile: no profile "netflix-ry" / did you mean "netflix-',
         'subtitr.toml: release."ru@edv": is not among languages / ',
         "subtitr.toml: release.ru.mo: unknown key / ",
-        'subtitr.toml: release.ru.cueing: "kep" is not one of: keep / did you mean "keep"?',
+        'subtitr.toml: release.ru.cueing: "kep" is not one of: keep, free / did you mean "keep"?',
     ]
     assert len(found) == len(starts)
     for start in starts:

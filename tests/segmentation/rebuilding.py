@@ -22,3 +22,13 @@ def words_of_cue(segment: Segment) -> str:
 def compact(text: str) -> str:
     """Return `text` without tags and white space."""
     return re.sub(r"\s+", "", strip_tags(text))
+
+
+def words_of_slot(segment: Segment, index: int) -> str:
+    """Return all that one slot of a segment says, without tags and white space."""
+    dress = segment.slots[index].dress
+    if len(dress.turns) > 1:
+        return words_of_cue(segment)
+    opened = "".join(f"{turn.dash}{turn.label}" for turn in dress.turns)
+    said = opened + dress.leading_dots + segment.part(index) + dress.trailing_dots
+    return compact(said)

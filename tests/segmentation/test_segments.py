@@ -1,4 +1,4 @@
-"""Laws of segmentation: every cue once, every word kept, every fact from where it may come."""
+"""Laws of segmentation by cue: every cue once, every word kept, facts from where they may come."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from tests.strategies import CAST, casts, cue_texts, languages, pins, track_of, 
 
 from .rebuilding import compact, words_of_cue
 
-SETTINGS = SegmentationSettings(("en", "ru"), CAST)
+SETTINGS = SegmentationSettings(("en", "ru"), CAST, unit="cue")
 
 
 def _one(text: str, settings: SegmentationSettings = SETTINGS, pin: Pin | None = None) -> Segment:
@@ -49,14 +49,14 @@ def test_every_cue_is_covered_once_and_no_word_is_lost(
     track: Track, spoken: tuple[str, ...], cast: Cast
 ) -> None:
     """Each cue with visible text is one segment, in order; text, labels, dashes and dots are it."""
-    _hold(track, segment(track, SegmentationSettings(spoken, cast)).segments)
+    _hold(track, segment(track, SegmentationSettings(spoken, cast, unit="cue")).segments)
 
 
 @given(tracks, languages)
 def test_languages_are_those_that_may_be_spoken(track: Track, spoken: tuple[str, ...]) -> None:
     """A cue is in a language of the film, of its speaker, or in none that is known."""
     stated = {speaker.language for speaker in CAST.speakers if speaker.language}
-    for one in segment(track, SegmentationSettings(spoken, CAST)).segments:
+    for one in segment(track, SegmentationSettings(spoken, CAST, unit="cue")).segments:
         assert one.language
         if spoken:
             assert one.language in {*spoken, *stated, "und"}
@@ -67,7 +67,7 @@ def test_languages_are_those_that_may_be_spoken(track: Track, spoken: tuple[str,
 @given(cue_texts)
 def test_without_a_cast_nothing_is_a_label(text: str) -> None:
     """A label counts only if the cast knows its name."""
-    for one in segment(track_of(text), SegmentationSettings(("en", "ru"))).segments:
+    for one in segment(track_of(text), SegmentationSettings(("en", "ru"), unit="cue")).segments:
         assert one.speaker == ""
         assert not any(turn.label or turn.speaker for turn in one.slots[0].dress.turns)
 
@@ -329,7 +329,7 @@ def test_letters_are_told_from_digits() -> None:
 def test_names_with_marks_are_names() -> None:
     """A name of the cast may hold what means something in a pattern."""
     cast = Cast((Speaker("DR. WHO? (2)"), Speaker("C++")))
-    settings = SegmentationSettings(("en",), cast)
+    settings = SegmentationSettings(("en",), cast, unit="cue")
     assert _one("DR. WHO? (2): Hi", settings).text == "Hi"
     assert _one("[C++] Hi", settings).speaker == "C++"
     assert _one("DRX WHO? (2): Hi", replace(settings)).speaker == ""

@@ -4,7 +4,8 @@
 
 Whether every cue of the master is shown by some cue of the release, or left out for a reason that
 the manifest names (a kind that this release does not show, a line already spoken in its language,
-a translation that hides it). Without a manifest cues are paired by time: equal times first, then
+a translation that hides it). A cue that holds several messages is shown only if each of them is.
+Without a manifest cues are paired by time: equal times first, then
 cues of which one lies over the middle of the other.
 
 ## Why it matters

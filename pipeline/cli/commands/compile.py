@@ -33,6 +33,7 @@ class Asked(TypedDict):
     final: bool
     discard: bool
     profile: str | None
+    unit: str | None
     encoding: str | None
     strict: bool
     jobs: int
@@ -65,6 +66,7 @@ class Asked(TypedDict):
 @options.flag("--final", _("Write nothing while anything is fuzzy, untranslated or in error."))
 @options.flag("--discard", _("Replace releases that were changed by hand."))
 @options.profile
+@options.unit(_("What of the plain subtitles is one message; by default as the catalog was made."))
 @options.encoding
 @options.strict
 @options.jobs
@@ -83,7 +85,7 @@ def command(context: click.Context, **asked: Unpack[Asked]) -> int:
 
 
 def _titles(context: click.Context, session: Session, given: Named, asked: Asked) -> Outcome:
-    only = ("output", "profile", "encoding", "strict")
+    only = ("output", "profile", "unit", "encoding", "strict")
     refuse(context, dict.fromkeys(only, _FOR_FILES))
     with Meter(session, jobs=asked["jobs"]) as meter:
         return pipeline.compile(
@@ -105,7 +107,9 @@ def _file(context: click.Context, session: Session, given: Named, asked: Asked) 
     if output is None:
         raise UsageError(_("say where the release goes: -o film.ru.srt"))
     project = session.named_project()
-    setting = pipeline.Setting(project, (), asked["encoding"], asked["strict"], asked["profile"])
+    setting = pipeline.Setting(
+        project, (), asked["encoding"], asked["strict"], asked["profile"], asked["unit"]
+    )
     with Meter(session):
         return pipeline.compile_file(
             master, catalog, output, language=language, final=asked["final"], setting=setting

@@ -32,6 +32,7 @@ class Asked(TypedDict):
     previous: str | None
     languages: tuple[str, ...]
     dry_run: bool
+    unit: str | None
     encoding: str | None
     strict: bool
     jobs: int
@@ -61,6 +62,7 @@ class Asked(TypedDict):
 @options.output(_("The template to write; - for standard output."))
 @options.file("--previous", _("The template that identities are carried from; by default -o."))
 @options.languages(_("A language spoken in the plain file; can be repeated."))
+@options.unit(_("What of a plain file is one message; by default a sentence."))
 @options.flag("--dry-run", _("Write nothing, show what would change."))
 @options.encoding
 @options.strict
@@ -80,7 +82,7 @@ def command(context: click.Context, **asked: Unpack[Asked]) -> int:
 
 
 def _from_titles(context: click.Context, session: Session, given: Named, asked: Asked) -> Outcome:
-    refuse(context, {"output": _FOR_FILES, "previous": _FOR_FILES, "languages": _FOR_FILES})
+    refuse(context, dict.fromkeys(("output", "previous", "languages", "unit"), _FOR_FILES))
     with Meter(session, jobs=asked["jobs"]) as meter:
         return pipeline.extract(
             session.project(),
@@ -100,7 +102,9 @@ def _from_file(context: click.Context, session: Session, given: Named, asked: As
     if output is None:
         raise UsageError(_("say where the template goes: -o film.pot"))
     project = session.named_project()
-    setting = pipeline.Setting(project, asked["languages"], asked["encoding"], asked["strict"])
+    setting = pipeline.Setting(
+        project, asked["languages"], asked["encoding"], asked["strict"], unit=asked["unit"]
+    )
     with Meter(session):
         return pipeline.extract_file(
             given.files[0], output, previous=asked["previous"], setting=setting

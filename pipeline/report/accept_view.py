@@ -1,0 +1,108 @@
+"""What `accept` made of releases changed by hand: tables and JSON."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING
+
+from pipeline.messages import Text, _
+from pipeline.model.time import timecode
+from pipeline.report.columns import clip, table, visible
+
+if TYPE_CHECKING:
+    from pipeline.errors import SubtitrError
+    from pipeline.model.adjustment import Act
+
+_LONGEST = 60
+"""Columns of a text in the table."""
+_ACTS: dict[str, Text] = {
+    "cue": _("changed"),
+    "split": _("split"),
+    "join": _("joined"),
+    "share": _("words moved between cues"),
+    "delete": _("deleted"),
+    "add": _("added"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """One adjustment."""
+
+    act: Act | str
+    message: str
+    cue: int
+    """Ordinal among the cues of the message."""
+    start: int | None
+    """Where the message stands in the release, ms."""
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """One translation changed in the catalog."""
+
+    message: str
+    source: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Acceptance:
+    """What was changed by hand in one release, and what was done with it."""
+
+    file: str
+    title: str
+    release: str
+    deeds: tuple[Deed, ...] = ()
+    edits: tuple[Edit, ...] = ()
+    notes: tuple[Text, ...] = ()
+    """What of the file is written in another way than it was, in words."""
+    written: tuple[str, ...] = ()
+    """Paths of files that changed, relative to the project."""
+    refused: SubtitrError | None = None
+
+
+def text_view(acceptances: Sequence[Acceptance]) -> str:
+    """Return a table of what was changed, release by release."""
+    lines: list[str] = []
+    for one in acceptances:
+        if one.refused is not None:
+            continue
+        lines.append(visible(one.file))
+        rows = [_row(deed) for deed in one.deeds] + [_wording(edit) for edit in one.edits]
+        lines += [f"  {line}" for line in table(rows, numbers_from=len(rows[0]) if rows else 0)]
+        lines += [f"  {note}" for note in one.notes]
+        if not rows and not one.notes:
+            lines.append(f"  {_('nothing was changed by hand')}")
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _row(deed: Deed) -> tuple[str, str, str]:
+    start = timecode(deed.start) if deed.start is not None else ""
+    return str(_ACTS[deed.act]), start, clip(visible(deed.text), _LONGEST)
+
+
+def _wording(edit: Edit) -> tuple[str, str, str]:
+    return str(_("wording")), "", clip(visible(edit.after), _LONGEST)
+
+
+def json_view(acceptances: Sequence[Acceptance]) -> str:
+    """Return `{"accepted": [...]}`, one object for each release that was accepted."""
+    rows = [
+        {
+            "file": one.file,
+            "title": one.title,
+            "release": one.release,
+            "adjustments": [asdict(deed) for deed in one.deeds],
+            "edits": [asdict(edit) for edit in one.edits],
+            "notes": [str(note) for note in one.notes],
+            "written": list(one.written),
+        }
+        for one in acceptances
+        if one.refused is None
+    ]
+    return json.dumps({"accepted": rows}, ensure_ascii=False, indent=1) + "\n"
