@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import pairwise
 from typing import NamedTuple
@@ -23,6 +23,10 @@ _WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|(?:(?![\u3040-\u30ff\u3400-\u9
 _MOST_MEETINGS = 500_000
 """Pairs of equal words up to which two stretches that differ are aligned: about 10,000 words of
 each, half a second. Equal beginnings and ends cost nothing and are aligned at any length."""
+
+_PATIENCE = 8
+"""Texts that are the same in both, beyond which two stretches are aligned as they are: more signs
+and sounds hardly stand inside one sentence."""
 
 
 class Regrouped(NamedTuple):
@@ -54,12 +58,17 @@ def regrouped(
     if not free:
         return {}
     anchors = longest_rising([(at, index) for index, at in enumerate(found) if at is not None])
+    edges = [(-1, -1), *anchors, (len(old), len(new))]
     groups: dict[int, Regrouped] = {}
-    for (old_a, new_a), (old_b, new_b) in pairwise([(-1, -1), *anchors, (len(old), len(new))]):
-        theirs = free[bisect_left(free, old_a + 1) : bisect_left(free, old_b)]
-        ours = [index for index in range(new_a + 1, new_b) if found[index] is None]
-        if theirs and len(theirs) + len(ours) > 2:
-            groups |= _stretch(_Words(old, theirs), _Words(new, ours))
+    theirs, ours, waited = _Words(), _Words(), 0
+    for (old_a, new_a), (old_b, new_b) in pairwise(edges):
+        theirs.add(old, free[bisect_left(free, old_a + 1) : bisect_left(free, old_b)])
+        ours.add(new, [at for at in range(new_a + 1, new_b) if found[at] is None])
+        waited += 1
+        # a sentence may go on behind a sign, which is the same in both
+        if theirs.words == ours.words or waited > _PATIENCE or old_b == len(old):
+            groups |= _stretch(theirs, ours)
+            theirs, ours, waited = _Words(), _Words(), 0
     return groups
 
 
@@ -75,10 +84,13 @@ def exact(groups: dict[int, Regrouped]) -> tuple[set[int], set[int]]:
 class _Words:
     """The words of a stretch of texts, and the text that each is of."""
 
-    def __init__(self, texts: Sequence[str], indices: Sequence[int]) -> None:
+    def __init__(self) -> None:
         self.words: list[str] = []
         self.owners: list[int] = []
         self.counts: dict[int, int] = {}
+
+    def add(self, texts: Sequence[str], indices: Iterable[int]) -> None:
+        """Add the words of the texts with `indices`."""
         for index in indices:
             words = _WORD.findall(texts[index])
             self.words += words
@@ -87,6 +99,8 @@ class _Words:
 
 
 def _stretch(old: _Words, new: _Words) -> dict[int, Regrouped]:
+    if not (old.counts and new.counts) or len(old.counts) + len(new.counts) == 2:
+        return {}
     met: dict[int, Counter[int]] = {}
     for at_old, at_new in _aligned(old.words, new.words):
         met.setdefault(new.owners[at_new], Counter())[old.owners[at_old]] += 1

@@ -132,7 +132,7 @@ class _Film:
         cue = self.master.cues[slot.cue]
         messages = (rendering.message,) if rendering.message else ()
         origin = Origin((slot.cue + 1,), messages)
-        if rendering.text is None:
+        if rendering.text is None or rendering.text == segment.text:
             text = undressed_master(cue.text, slot.dress, self.settings.wardrobe)
             return [_Made(cue.span, slot.cue, text, (), origin)]
         if "||" not in rendering.text and not self.settings.is_free:

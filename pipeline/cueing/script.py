@@ -63,7 +63,7 @@ def script(
         words = wording(rendering.text)
     whole, total = words.ends[-1], max(sum(own), 1)
     durations = tuple(
-        max(track.cues[slot.cue].span.duration, 1) * max(length, 1) // max(every, length, 1)
+        max(track.cues[slot.cue].span.duration * max(length, 1) // max(every, length, 1), 1)
         for slot, length, every in zip(segment.slots, own, lengths, strict=True)
     )
     shares = tuple(whole * length // total for length in own)
@@ -77,8 +77,10 @@ def _joined(pieces: Sequence[Wording]) -> Wording:
     ends = [0]
     for piece in pieces:
         offset = ends[-1] + (1 if words else 0)
+        if not piece.words:
+            continue
         joints += [" " if words else "", *piece.joints[1:]]
-        words += piece.words
+        words += [piece.position + piece.words[0], *piece.words[1:]]
         ends += [offset + end for end in piece.ends[1:]]
     return Wording(tuple(words), tuple(joints), tuple(ends))
 

@@ -143,7 +143,8 @@ class _Search:
             for number, slot in members:
                 ends = layout.ends[number]
                 begin = ends[slot - 1] if slot else 0
-                width += self.run.scripts[number].wording.width(begin, ends[slot]) + 1
+                if begin < ends[slot]:
+                    width += self.run.scripts[number].wording.width(begin, ends[slot]) + 1
             while until < last and self._is_freed(until + 1, layout):
                 until += 1
             room = self._readable(index, until)
@@ -272,6 +273,7 @@ class _Search:
         """Return the cost of a cue that several segments share."""
         scripts, limits = self.run.scripts, self.settings.limits
         merged = self._merged(cues)
+        taking = self.crossing[cues[0]] if cues[0] < cues[1] else None
         readable = self._readable(*cues)
         lines, width = limits.lines, limits.line_characters
         is_dialogue = sum(self._opens_turn(member) for member in members[1:]) > 0
@@ -285,6 +287,8 @@ class _Search:
                 if begin > end:
                     return None
                 if begin == end:
+                    if member.script == taking:
+                        return None  # what takes the later cues' time has words to show in it
                     continue
                 wide = one.wording.width(begin, end)
                 whole += wide + 1

@@ -81,7 +81,9 @@ def lay_release(title: Title, release: ReleaseSettings, shown: tuple[Rendering, 
     wardrobe = Wardrobe(
         release.language, profile_of(release), release.speakers == "keep", configuration.cast
     )
-    settings = LayoutSettings(wardrobe, configuration.frame_rate)
+    settings = LayoutSettings(
+        wardrobe, configuration.frame_rate, is_free=release.cueing == "free"
+    )
     return lay_out(title.master.track, title.master.segments, shown, settings)
 
 

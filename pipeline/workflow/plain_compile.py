@@ -198,7 +198,8 @@ def _layout(name: str, setting: Setting, release: ReleaseSettings | None) -> Lay
     configuration = setting.project.configuration
     keeps_speakers = release is not None and release.speakers == "keep"
     wardrobe = Wardrobe(language, profile, keeps_speakers, configuration.cast)
-    return LayoutSettings(wardrobe, configuration.frame_rate)
+    is_free = release is not None and release.cueing == "free"
+    return LayoutSettings(wardrobe, configuration.frame_rate, is_free=is_free)
 
 
 def _writing(release: ReleaseSettings | None) -> Written:

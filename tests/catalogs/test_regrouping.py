@@ -96,6 +96,17 @@ def test_cases(old: list[str], new: list[str], groups: dict[int, tuple[object, .
     assert regrouped(old, new, [None] * len(new)) == wanted
 
 
+def test_a_sign_in_a_sentence() -> None:
+    """A sentence goes on behind a sign or a sound, which is the same in both."""
+    old = ["go to the hatch", "airlock", "and open it.", "[click]", "wait for", "me."]
+    new = ["go to the hatch and open it.", "airlock", "[click]", "wait for me."]
+    assert match_texts(old, new) == [None, 1, 3, None]
+    assert regrouped(old, new, [None, 1, 3, None]) == {
+        0: Regrouped((0, 2), True, None, True),
+        3: Regrouped((4, 5), True, None, True),
+    }
+
+
 def test_a_long_film() -> None:
     """A film of 20,000 cues that all end within sentences takes no more than seconds."""
     words = [f"w{n * n % 997} the a w{n}" for n in range(20_000)]

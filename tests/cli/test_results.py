@@ -167,6 +167,27 @@ def test_standard_output_carries_a_file_alone(folder: Path) -> None:
     assert tree(folder) == {}
 
 
+def test_the_unit_of_a_plain_file_is_asked_for(folder: Path) -> None:
+    """`--unit cue` makes a message of each cue, and `compile` finds that out by itself."""
+    by_cue = spawn("extract", "-", "--unit", "cue", "-o", "-", cwd=folder, text=MASTER).out
+    assert 'msgid "Every ninety minutes,"' in by_cue
+    (folder / "film.srt").write_text(MASTER, encoding="utf-8")
+    (folder / "film.pot").write_text(by_cue, encoding="utf-8")
+    assert spawn("update", "film.pot", "ru.po", "-l", "ru", cwd=folder).code == 0
+    found = spawn("compile", "film.srt", "ru.po", "-o", "-", cwd=folder)
+    assert found.code == 0
+    stated = spawn("compile", "film.srt", "ru.po", "-o", "-", "--unit", "cue", cwd=folder)
+    assert (stated.out, stated.err) == (found.out, found.err)
+    other = spawn("compile", "film.srt", "ru.po", "-o", "-", "--unit", "sentence", cwd=folder)
+    assert other.err != found.err
+
+
+def test_the_unit_of_a_project_is_configured(subtitr: Runner, project: Path) -> None:
+    """`--unit` is for plain files; the titles of a project have theirs in its configuration."""
+    for command in ("extract", "compile"):
+        assert subtitr(command, "--unit", "cue").code == 2
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="there are no such terminals")
 def test_a_terminal_gets_a_table_of_any_width(project: Path) -> None:
     """On a terminal `stats` shows all its numbers, in no line wider than the terminal."""
