@@ -8,7 +8,7 @@ text. docs/cueing.md explains each in words, with a worked example.
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from enum import StrEnum
 from functools import cache
 from typing import NamedTuple
 
@@ -47,15 +47,35 @@ MERGED = 40
 """The same where `cueing = "free"`: dearer than a break at a comma, cheaper than a bad one."""
 NO_PART = 120
 """A segment without a word in a cue that it shares with another one."""
+FORCED_INSIDE = 5_000
+"""A cue break typed by the translator that falls inside a cue: the cue's time is shared then."""
 
 LEAST_SHARE = 6
 """Characters that a share of the source counts at least: short texts vary more."""
 
 
-class Part(NamedTuple):
-    """One item of a cost, with its name for `--explain`."""
+class Item(StrEnum):
+    """What a layout costs points for: the names of `--explain --format json`."""
 
-    name: str
+    KIND = "kind-of-break"
+    TORN = "torn-words"
+    SAME_WORD = "same-word"
+    MARK_LOST = "mark-lost"
+    SHARE_OF_TEXT = "share-of-source"
+    SHARE_OF_TIME = "share-of-time"
+    NO_PART = "no-part"
+    LENGTH = "unlike-source"
+    LONE_WORD = "lone-word"
+    TOO_FAST = "too-fast"
+    TOO_WIDE = "too-wide"
+    FREED = "fewer-cues"
+    TYPED = "typed-break-inside"
+
+
+class Part(NamedTuple):
+    """One item of a cost."""
+
+    item: Item
     points: float
 
 
@@ -83,8 +103,3 @@ def too_fast(characters: int) -> int:
 def too_wide(characters: int) -> int:
     """Return the cost of a cue with so many characters more than its lines hold."""
     return TOO_WIDE + TOO_WIDE_CHARACTER * characters if characters > 0 else 0
-
-
-def total(parts: Sequence[Part]) -> float:
-    """Return the sum of `parts`."""
-    return sum(part.points for part in parts)

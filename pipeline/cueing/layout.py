@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from pipeline.cueing.cue_cost import SearchSettings
 from pipeline.cueing.dressing import (
     NO_PAUSES,
     Pauses,
@@ -17,7 +18,7 @@ from pipeline.cueing.dressing import (
 )
 from pipeline.cueing.excesses import Excess, excess_of
 from pipeline.cueing.runs import Run, linked, run_of
-from pipeline.cueing.search import SearchSettings, search
+from pipeline.cueing.search import search
 from pipeline.cueing.showing import showings
 from pipeline.cueing.splitting import share_time, smallest_gap, split_overfull
 from pipeline.model.cue import Cue

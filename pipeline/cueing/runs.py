@@ -41,6 +41,22 @@ class Run(NamedTuple):
         )
 
     @property
+    def is_interleaved(self) -> bool:
+        """Whether two segments go on in the same gap."""
+        return any(len(self.crossing(edge)) > 1 for edge in range(len(self.cues) - 1))
+
+    def alone(self, number: int) -> Run:
+        """Return the run of one script, as if the others were not there."""
+        mine = [
+            (cue, member._replace(script=0))
+            for cue, members in zip(self.cues, self.members, strict=True)
+            for member in members
+            if member.script == number
+        ]
+        cues = tuple(cue for cue, _member in mine)
+        return Run(cues, (self.scripts[number],), tuple((member,) for _cue, member in mine))
+
+    @property
     def is_verbatim(self) -> bool:
         """Whether all of it stays as in the master."""
         return all(one.fixed is not None for one in self.scripts)

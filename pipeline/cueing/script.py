@@ -12,6 +12,7 @@ from pipeline.cueing.cost import (
     MARK_LOST,
     TORN_CONTENT,
     TORN_FUNCTION,
+    Item,
     Part,
     share_of_text,
     share_of_time,
@@ -37,6 +38,11 @@ class Script(NamedTuple):
     """Characters of the wording that each slot has by its share of the source."""
     durations: tuple[int, ...]
     """Milliseconds of each slot: of a shared cue, the part by length of source."""
+
+    @property
+    def is_parted(self) -> bool:
+        """Whether it is to be chosen where its words go over to the next cue."""
+        return self.fixed is None and len(self.segment.slots) > 1
 
     @property
     def words(self) -> int:
@@ -108,7 +114,7 @@ def break_costs(script: Script, language: str) -> list[list[float]]:
     ]
 
 
-def _items(script: Script, language: str) -> list[list[tuple[str, Sequence[float]]]]:
+def _items(script: Script, language: str) -> list[list[tuple[Item, Sequence[float]]]]:
     segment, words = script.segment, script.wording.words
     parts = [wording(segment.part(place)).words for place in range(len(segment.slots))]
     source = [word for part in parts for word in part]
@@ -119,18 +125,18 @@ def _items(script: Script, language: str) -> list[list[tuple[str, Sequence[float
     text_edges = list(accumulate(script.shares))
     time_edges = list(accumulate(script.durations))
     whole = script.wording.ends[-1]
-    items: list[list[tuple[str, Sequence[float]]]] = []
+    items: list[list[tuple[Item, Sequence[float]]]] = []
     for place, edge in enumerate(edges):
         text, time = text_edges[place], whole * time_edges[place] / time_edges[-1]
         ends = script.wording.ends
         items.append(
             [
-                ("kind of break", kinds),
-                ("torn words", _torn(links, edge, len(words))),
-                ("same words at the break", _matching(links, edge, len(words))),
-                ("mark lost", _lost(words, source, edge)),
-                ("share of the source", [share_of_text(end - text) for end in ends]),
-                ("share of the time", [share_of_time(end - time) for end in ends]),
+                (Item.KIND, kinds),
+                (Item.TORN, _torn(links, edge, len(words))),
+                (Item.SAME_WORD, _matching(links, edge, len(words))),
+                (Item.MARK_LOST, _lost(words, source, edge)),
+                (Item.SHARE_OF_TEXT, [share_of_text(end - text) for end in ends]),
+                (Item.SHARE_OF_TIME, [share_of_time(end - time) for end in ends]),
             ]
         )
     return items

@@ -9,33 +9,14 @@ ways to all breaks one cue earlier are.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
-from pipeline.cueing.cost import (
-    FEWER_CUES,
-    LONE_WORD,
-    MERGED,
-    NO_PART,
-    SHORT_WORD,
-    WITHIN_LIMITS,
-    Part,
-    too_fast,
-    too_wide,
-    unlike_source,
-)
-from pipeline.cueing.runs import Member, Run
-from pipeline.cueing.script import Script, break_costs, break_parts
-from pipeline.model.limits import Limits
+from pipeline.cueing.cost import NO_PART, WITHIN_LIMITS
+from pipeline.cueing.cue_cost import CueCosts, SearchSettings
+from pipeline.cueing.runs import Run
+from pipeline.cueing.script import break_costs
 from pipeline.model.track import Track
-
-FORCED_INSIDE = 5_000
-"""A cue break typed by the translator that falls inside a cue: the cue's time is shared then."""
-
-_FARTHEST = 3
-_SLACK = 80
-"""A part is sought up to `_FARTHEST` times its share of the source and `_SLACK` characters more."""
 
 _LONGEST_SILENCE = 1_000
 """Milliseconds between two cues over which `free` cueing does not merge them."""
@@ -47,16 +28,6 @@ class Layout(NamedTuple):
     cost: float
     ends: tuple[tuple[int, ...], ...]
     """For each script, for each of its slots, the words that are shown by the end of the slot."""
-
-
-@dataclass(frozen=True, slots=True)
-class SearchSettings:
-    """What the search has to be told of a release."""
-
-    language: str
-    limits: Limits
-    is_free: bool = False
-    """Whether slots may be merged although there are words for each."""
 
 
 class _Step(NamedTuple):
@@ -77,10 +48,9 @@ def search(run: Run, track: Track, settings: SearchSettings, count: int = 1) -> 
     at most `WITHIN_LIMITS` a cue more. Where segments interleave (two break in the same gap), each
     is laid out by itself.
     """
-    crossing = [run.crossing(edge) for edge in range(len(run.cues) - 1)]
-    if any(len(scripts) > 1 for scripts in crossing):
+    if run.is_interleaved:
         return [_apart(run, track, settings)]
-    tables = _Search(run, track, settings, [one[0] if one else None for one in crossing])
+    tables = _Search(CueCosts(run, track, settings))
     cheapest = tables.best(count)
     if not cheapest or not tables.is_too_fast(cheapest[0]):
         return cheapest
@@ -92,38 +62,23 @@ def search(run: Run, track: Track, settings: SearchSettings, count: int = 1) -> 
 
 def _apart(run: Run, track: Track, settings: SearchSettings) -> Layout:
     """Return the layout in which no script knows of the others."""
-    cost, ends = 0.0, []
-    for number, one in enumerate(run.scripts):
-        cues = tuple(slot.cue for slot in one.segment.slots)
-        places = [
-            tuple(member._replace(script=0) for member in members if member.script == number)
-            for cue, members in zip(run.cues, run.members, strict=True)
-            if cue in cues
-        ]
-        best = search(Run(cues, (one,), tuple(places)), track, settings)[0]
-        cost += best.cost
-        ends.append(best.ends[0])
-    return Layout(cost, tuple(ends))
+    best = [search(run.alone(number), track, settings)[0] for number in range(len(run.scripts))]
+    return Layout(sum(one.cost for one in best), tuple(one.ends[0] for one in best))
 
 
 class _Search:
     """The tables of one search."""
 
-    def __init__(
-        self, run: Run, track: Track, settings: SearchSettings, crossing: list[int | None]
-    ) -> None:
-        self.run, self.settings, self.track = run, settings, track
-        self.crossing = crossing
+    def __init__(self, cues: CueCosts) -> None:
+        self.cues, self.crossing = cues, cues.crossing
+        self.run, self.settings, self.track = cues.run, cues.settings, cues.track
         self.is_strict = False
         """Whether a cue too fast to be read is no cue at all."""
-        self.rooms = [
-            settings.limits.readable(max(track.cues[cue].span.duration, 0)) for cue in run.cues
-        ]
         self.costs = [
-            break_costs(one, settings.language) if len(one.segment.slots) > 1 else []
-            for one in run.scripts
+            break_costs(one, self.settings.language) if len(one.segment.slots) > 1 else []
+            for one in self.run.scripts
         ]
-        self.slot_after = [self._slot_before(edge) for edge in range(len(crossing))]
+        self.slot_after = [self._slot_before(edge) for edge in range(len(self.crossing))]
 
     def _slot_before(self, edge: int) -> int:
         """Return which inner edge of the crossing script lies at `edge` of the run."""
@@ -135,7 +90,7 @@ class _Search:
 
     def is_too_fast(self, layout: Layout) -> bool:
         """Whether a cue of `layout` has more characters than can be read in its time."""
-        if self.rooms[0] is None:
+        if self.cues.rooms[0] is None:
             return False
         last = len(self.run.cues) - 1
         for index, members in enumerate(self.run.members):
@@ -147,7 +102,7 @@ class _Search:
                     width += self.run.scripts[number].wording.width(begin, ends[slot]) + 1
             while until < last and self._is_freed(until + 1, layout):
                 until += 1
-            room = self._readable(index, until)
+            room = self.cues.readable(index, until)
             if room is not None and width > room:
                 return True
         return False
@@ -184,7 +139,7 @@ class _Search:
         at_break = self._break_cost(edge)
         for first in self._groups(edge):
             before = ways[first - 1] if first else {0: [_Step(0.0, -2, 0, 0)]}
-            cue_cost = self._cue_cost(first, edge, widely=widely)
+            cue_cost = self.cues.of(first, edge, widely=widely, strictly=self.is_strict)
             for place in places:
                 extra = at_break(place)
                 for start, steps in before.items():
@@ -247,131 +202,6 @@ class _Search:
         duration = spans[-1].end - spans[0].start
         return adjacent and silence <= _LONGEST_SILENCE and (longest is None or duration <= longest)
 
-    def _cue_cost(
-        self, first: int, last: int, *, widely: bool
-    ) -> Callable[[int, int], float | None]:
-        """Return the cost of showing in cue `first` what belongs to the cues up to `last`.
-
-        The function takes the places of the breaks before and after; None where it cannot be.
-        """
-        entering = self.crossing[first - 1] if first else None
-        leaving = self.crossing[last] if last < len(self.crossing) else None
-        members = self.run.members[first]
-        if len(members) == 1:
-            return self._cost_of_one(
-                members[0], (first, last), (entering is None, leaving is None), widely=widely
-            )
-        return self._cost_of_several(members, (first, last), entering, leaving)
-
-    def _cost_of_several(
-        self,
-        members: Sequence[Member],
-        cues: tuple[int, int],
-        entering: int | None,
-        leaving: int | None,
-    ) -> Callable[[int, int], float | None]:
-        """Return the cost of a cue that several segments share."""
-        scripts, limits = self.run.scripts, self.settings.limits
-        merged = self._merged(cues)
-        taking = self.crossing[cues[0]] if cues[0] < cues[1] else None
-        readable = self._readable(*cues)
-        lines, width = limits.lines, limits.line_characters
-        is_dialogue = sum(self._opens_turn(member) for member in members[1:]) > 0
-
-        def cost(start: int, place: int) -> float | None:
-            points, whole, over = float(merged), -1, 0
-            for member in members:
-                one = scripts[member.script]
-                begin = start if member.script == entering else 0
-                end = place if member.script == leaving else one.words
-                if begin > end:
-                    return None
-                if begin == end:
-                    if member.script == taking:
-                        return None  # what takes the later cues' time has words to show in it
-                    continue
-                wide = one.wording.width(begin, end)
-                whole += wide + 1
-                if is_dialogue and width:
-                    over += max(wide - width, 0)  # each speaker has a line
-                if len(one.segment.slots) > 1 and one.fixed is None:
-                    points += _part_cost(end - begin, wide, one.shares[member.slot])
-                points += _forced(one, begin, end)
-            if whole < 0:
-                return None
-            if not is_dialogue and width and lines:
-                over = whole - lines * width
-            if readable is not None and whole > readable:
-                if self.is_strict:
-                    return None
-                points += too_fast(whole - readable)
-            return points + too_wide(over)
-
-        return cost
-
-    def _opens_turn(self, member: Member) -> bool:
-        slot = self.run.scripts[member.script].segment.slots[member.slot]
-        return bool(slot.dress.turns)
-
-    def _cost_of_one(
-        self,
-        member: Member,
-        cues: tuple[int, int],
-        open_ends: tuple[bool, bool],
-        *,
-        widely: bool,
-    ) -> Callable[[int, int], float | None]:
-        """Return the cost of a cue that one segment has to itself."""
-        one = self.run.scripts[member.script]
-        words, ends, joints = one.words, one.wording.ends, one.wording.joints
-        share = sum(one.shares[member.slot : member.slot + cues[1] - cues[0] + 1])
-        is_whole = one.fixed is not None or len(one.segment.slots) == 1
-        farthest = ends[-1] if widely or is_whole else _FARTHEST * share + _SLACK
-        starts, goes_to_end = open_ends
-        merged, readable = self._merged(cues), self._readable(*cues)
-        spaces = [len(joint.strip("\n|")) for joint in joints]
-        has_forced = bool(one.wording.forced())
-        limits = self.settings.limits
-        reach = _reach(one, limits) if limits.lines and limits.line_characters else None
-        known: dict[int, float] = {}
-        strictly = readable if self.is_strict else None
-
-        def cost(start: int, place: int) -> float | None:
-            begin = 0 if starts else start
-            end = words if goes_to_end else place
-            if begin >= end:
-                return None
-            width = ends[end] - ends[begin] - spaces[begin]
-            if width > farthest or (strictly is not None and width > strictly):
-                return None
-            points = known.get(width)
-            if points is None:
-                points = float(merged)
-                if readable is not None:
-                    points += too_fast(width - readable)
-                if not is_whole:
-                    points += unlike_source(width, share)
-                known[width] = points
-            if end - begin == 1 and width < SHORT_WORD and not is_whole:
-                points += LONE_WORD
-            if reach is not None and end > reach[begin]:
-                points += too_wide(width - one.wording.width(begin, reach[begin]))
-            return points + _forced(one, begin, end) if has_forced else points
-
-        return cost
-
-    def _merged(self, cues: tuple[int, int]) -> int:
-        return (MERGED if self.settings.is_free else FEWER_CUES) * (cues[1] - cues[0])
-
-    def _readable(self, first: int, last: int) -> int | None:
-        """Return the characters that can be read in cue `first`, shown until `last` ends."""
-        if first == last:
-            return self.rooms[first]
-        spans = [self.track.cues[cue].span for cue in self.run.cues[first : last + 1]]
-        longest, whole = self.settings.limits.longest, spans[-1].end - spans[0].start
-        is_joined = longest is None or whole <= longest
-        return self.settings.limits.readable(whole if is_joined else spans[0].duration)
-
     def _ends(
         self, ways: Sequence[dict[int, list[_Step]]], last: int, rank: int
     ) -> tuple[tuple[int, ...], ...]:
@@ -388,53 +218,3 @@ class _Search:
                     ends[number][self.slot_after[inner]] = words
             edge, place, rank = step.edge, step.place, step.rank
         return tuple(map(tuple, ends))
-
-
-def _part_cost(words: int, width: int, share: int) -> float:
-    lone = LONE_WORD if words == 1 and width < SHORT_WORD else 0
-    return unlike_source(width, share) + lone
-
-
-def _forced(one: Script, begin: int, end: int) -> float:
-    """Return the cost of cue breaks typed between two places."""
-    inside = sum(begin < place < end for place in one.wording.forced())
-    return float(FORCED_INSIDE * inside)
-
-
-def _reach(one: Script, limits: Limits) -> list[int]:
-    """Return for each word how far a cue that begins with it can go: lines filled one by one."""
-    width, lines, words = limits.line_characters or 0, limits.lines or 1, one.words
-    fill = [0] * words
-    end = 0
-    for begin in range(words):
-        end = max(end, begin + 1)
-        while end < words and one.wording.width(begin, end + 1) <= width:
-            end += 1
-        fill[begin] = end
-    reach = []
-    for begin in range(words):
-        place = begin
-        for _line in range(lines):
-            if place < words:
-                place = fill[place]
-        reach.append(place)
-    return reach
-
-
-def explained(run: Run, layout: Layout, settings: SearchSettings) -> list[list[Part]]:
-    """Return what the break after each cue of the run costs in `layout`, item by item."""
-    parts: list[list[Part]] = []
-    tables = [
-        break_parts(one, settings.language) if len(one.segment.slots) > 1 else []
-        for one in run.scripts
-    ]
-    for edge in range(len(run.cues) - 1):
-        items: list[Part] = []
-        for number in run.crossing(edge):
-            one = run.scripts[number]
-            slot = sum(slot.cue <= run.cues[edge] for slot in one.segment.slots) - 1
-            place = layout.ends[number][slot]
-            if one.fixed is None and 0 < place < one.words:
-                items += tables[number][slot][place]
-        parts.append(items)
-    return parts

@@ -1,0 +1,242 @@
+"""What the cues of a run cost: fast, for the search, and item by item, for people."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from pipeline.cueing.cost import (
+    FEWER_CUES,
+    FORCED_INSIDE,
+    LONE_WORD,
+    MERGED,
+    SHORT_WORD,
+    Item,
+    Part,
+    too_fast,
+    too_wide,
+    unlike_source,
+)
+from pipeline.cueing.runs import Member, Run
+from pipeline.cueing.script import Script
+from pipeline.model.limits import Limits
+from pipeline.model.track import Track
+
+_FARTHEST = 3
+_SLACK = 80
+"""A part is sought up to `_FARTHEST` times its share of the source and `_SLACK` characters more."""
+
+CueCost = Callable[[int, int], float | None]
+"""From the places of the breaks before and after a cue to its cost; None where it cannot be."""
+
+
+@dataclass(frozen=True, slots=True)
+class SearchSettings:
+    """What the search has to be told of a release."""
+
+    language: str
+    limits: Limits
+    is_free: bool = False
+    """Whether slots may be merged although there are words for each."""
+
+
+class CueCosts:
+    """The costs of the cues of one run: `of` for the search, `parts` the same for people."""
+
+    def __init__(self, run: Run, track: Track, settings: SearchSettings) -> None:
+        self.run, self.track, self.settings = run, track, settings
+        crossing = [run.crossing(edge) for edge in range(len(run.cues) - 1)]
+        self.crossing = [one[0] if one else None for one in crossing]
+        """The script that goes on after each cue but the last, None where none does."""
+        self.rooms = [
+            settings.limits.readable(max(track.cues[cue].span.duration, 0)) for cue in run.cues
+        ]
+
+    def of(self, first: int, last: int, *, widely: bool, strictly: bool) -> CueCost:
+        """Return the cost of showing in cue `first` what belongs to the cues up to `last`.
+
+        Parts far longer than their share of the source are left out unless `widely`, cues too fast
+        to be read if `strictly`.
+        """
+        members = self.run.members[first]
+        if len(members) == 1:
+            return self._of_one(members[0], (first, last), widely=widely, strictly=strictly)
+        return self._of_several(members, (first, last), strictly=strictly)
+
+    def _around(self, first: int, last: int) -> tuple[int | None, int | None]:
+        """Return the scripts that go on over the edges before `first` and after `last`."""
+        entering = self.crossing[first - 1] if first else None
+        return entering, self.crossing[last] if last < len(self.crossing) else None
+
+    def _of_several(
+        self, members: Sequence[Member], cues: tuple[int, int], *, strictly: bool
+    ) -> CueCost:
+        """Return the cost of a cue that several segments share."""
+        scripts, limits = self.run.scripts, self.settings.limits
+        entering, leaving = self._around(*cues)
+        merged, readable = self._merged(cues), self.readable(*cues)
+        lines, width = limits.lines, limits.line_characters
+        is_dialogue = self._is_dialogue(members)
+
+        def cost(start: int, place: int) -> float | None:
+            points, whole, over = float(merged), -1, 0
+            for member in members:
+                one = scripts[member.script]
+                begin = start if member.script == entering else 0
+                end = place if member.script == leaving else one.words
+                if begin > end:
+                    return None
+                if begin == end:
+                    continue
+                wide = one.wording.width(begin, end)
+                whole += wide + 1
+                if is_dialogue and width:
+                    over += max(wide - width, 0)  # each speaker has a line
+                if one.is_parted:
+                    points += unlike_source(wide, one.shares[member.slot])
+                    points += LONE_WORD if end - begin == 1 and wide < SHORT_WORD else 0
+                points += _typed(one, begin, end)
+            if whole < 0:
+                return None
+            if not is_dialogue and width and lines:
+                over = whole - lines * width
+            if readable is not None and whole > readable:
+                if strictly:
+                    return None
+                points += too_fast(whole - readable)
+            return points + too_wide(over)
+
+        return cost
+
+    def _of_one(
+        self, member: Member, cues: tuple[int, int], *, widely: bool, strictly: bool
+    ) -> CueCost:
+        """Return the cost of a cue that one segment has to itself."""
+        one = self.run.scripts[member.script]
+        words, ends, joints = one.words, one.wording.ends, one.wording.joints
+        share = self._share(one, member, cues)
+        is_whole = not one.is_parted
+        farthest = ends[-1] if widely or is_whole else _FARTHEST * share + _SLACK
+        entering, leaving = self._around(*cues)
+        merged, readable = self._merged(cues), self.readable(*cues)
+        spaces = [len(joint.strip("\n|")) for joint in joints]
+        has_forced = bool(one.wording.forced())
+        limits = self.settings.limits
+        reach = _reach(one, limits) if limits.lines and limits.line_characters else None
+        known: dict[int, float] = {}
+        most = readable if strictly else None
+
+        def cost(start: int, place: int) -> float | None:
+            begin = 0 if entering is None else start
+            end = words if leaving is None else place
+            if begin >= end:
+                return None
+            width = ends[end] - ends[begin] - spaces[begin]
+            if width > farthest or (most is not None and width > most):
+                return None
+            points = known.get(width)
+            if points is None:
+                points = float(merged)
+                if readable is not None:
+                    points += too_fast(width - readable)
+                if not is_whole:
+                    points += unlike_source(width, share)
+                known[width] = points
+            if end - begin == 1 and width < SHORT_WORD and not is_whole:
+                points += LONE_WORD
+            if reach is not None and end > reach[begin]:
+                points += too_wide(width - one.wording.width(begin, reach[begin]))
+            return points + _typed(one, begin, end) if has_forced else points
+
+        return cost
+
+    def parts(self, first: int, last: int, ends: Sequence[Sequence[int]]) -> list[Part]:
+        """Return item by item what `of` sums up, for the layout with these `ends`."""
+        cues, members = (first, last), self.run.members[first]
+        items = [Part(Item.FREED, self._merged(cues))]
+        widths, whole = [], -1
+        for member in members:
+            one = self.run.scripts[member.script]
+            begin = ends[member.script][member.slot - 1] if member.slot else 0
+            end = ends[member.script][member.slot]
+            if begin == end:
+                continue
+            width = one.wording.width(begin, end)
+            widths.append(width)
+            whole += width + 1
+            if one.is_parted:
+                is_only = len(members) == 1
+                share = self._share(one, member, cues) if is_only else one.shares[member.slot]
+                items.append(Part(Item.LENGTH, unlike_source(width, share)))
+                if end - begin == 1 and width < SHORT_WORD:
+                    items.append(Part(Item.LONE_WORD, LONE_WORD))
+            items.append(Part(Item.TYPED, _typed(one, begin, end)))
+        readable = self.readable(*cues)
+        if readable is not None:
+            items.append(Part(Item.TOO_FAST, too_fast(whole - readable)))
+        items.append(Part(Item.TOO_WIDE, too_wide(self._over(first, ends, widths))))
+        return [item for item in items if item.points]
+
+    def _over(self, first: int, ends: Sequence[Sequence[int]], widths: Sequence[int]) -> int:
+        """Return how many characters the lines of a cue do not hold; less than 1 when they do."""
+        lines, width = self.settings.limits.lines, self.settings.limits.line_characters
+        members = self.run.members[first]
+        if not width:
+            return 0
+        if len(members) > 1:
+            if self._is_dialogue(members):
+                return sum(max(one - width, 0) for one in widths)
+            return sum(widths) + len(widths) - 1 - lines * width if lines else 0
+        ((number, slot),) = members
+        one = self.run.scripts[number]
+        begin, end = ends[number][slot - 1] if slot else 0, ends[number][slot]
+        reached = _reach(one, self.settings.limits)[begin] if lines else end
+        return widths[0] - one.wording.width(begin, reached) if end > reached else 0
+
+    @staticmethod
+    def _share(one: Script, member: Member, cues: tuple[int, int]) -> int:
+        """Return the characters that a segment has by its source in a group of cues."""
+        return sum(one.shares[member.slot : member.slot + cues[1] - cues[0] + 1])
+
+    def _is_dialogue(self, members: Sequence[Member]) -> bool:
+        """Whether a second speaker begins in the cue of these slots."""
+        scripts = self.run.scripts
+        slots = (scripts[number].segment.slots[slot] for number, slot in members[1:])
+        return any(slot.dress.turns for slot in slots)
+
+    def _merged(self, cues: tuple[int, int]) -> int:
+        return (MERGED if self.settings.is_free else FEWER_CUES) * (cues[1] - cues[0])
+
+    def readable(self, first: int, last: int) -> int | None:
+        """Return the characters that can be read in cue `first`, shown until `last` ends."""
+        if first == last:
+            return self.rooms[first]
+        spans = [self.track.cues[cue].span for cue in self.run.cues[first : last + 1]]
+        longest, whole = self.settings.limits.longest, spans[-1].end - spans[0].start
+        is_joined = longest is None or whole <= longest
+        return self.settings.limits.readable(whole if is_joined else spans[0].duration)
+
+
+def _typed(one: Script, begin: int, end: int) -> int:
+    """Return the cost of cue breaks typed between two places."""
+    return FORCED_INSIDE * sum(begin < place < end for place in one.wording.forced())
+
+
+def _reach(one: Script, limits: Limits) -> list[int]:
+    """Return for each word how far a cue that begins with it can go: lines filled one by one."""
+    width, lines, words = limits.line_characters or 0, limits.lines or 1, one.words
+    fill = [0] * words
+    end = 0
+    for begin in range(words):
+        end = max(end, begin + 1)
+        while end < words and one.wording.width(begin, end + 1) <= width:
+            end += 1
+        fill[begin] = end
+    reach = []
+    for begin in range(words):
+        place = begin
+        for _line in range(lines):
+            if place < words:
+                place = fill[place]
+        reach.append(place)
+    return reach
