@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 import click
+from cueing_page import cueing_page
 
 from pipeline.checks.registry import RULES
 from pipeline.cli.program import COMMANDS, program
@@ -63,7 +64,12 @@ def profile_page() -> str:
     return NOTE + "\n".join(parts)
 
 
-PAGES = {"cli.md": command_page, "rules.md": rule_page, "profiles.md": profile_page}
+PAGES = {
+    "cli.md": command_page,
+    "rules.md": rule_page,
+    "profiles.md": profile_page,
+    "cueing.md": lambda: NOTE + cueing_page(),
+}
 
 
 def _block(text: str) -> str:

@@ -21,6 +21,8 @@ from __future__ import annotations
 TYPE_CHECKING = False
 if TYPE_CHECKING:  # as `typing.TYPE_CHECKING`, without loading typing
     from pipeline.workflow.accepting import accept as accept
+    from pipeline.workflow.explaining import explain as explain
+    from pipeline.workflow.explaining import explain_file as explain_file
     from pipeline.workflow.init import init as init
     from pipeline.workflow.outcome import Outcome as Outcome
     from pipeline.workflow.plain import Setting as Setting
@@ -42,6 +44,7 @@ __version__ = "0.1.0"
 
 _VERBS = {
     "accepting": ("accept",),
+    "explaining": ("explain", "explain_file"),
     "init": ("init",),
     "outcome": ("Outcome",),
     "plain": ("Setting",),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from pipeline.model.cue import Cue, Kind
 from pipeline.model.finding import Finding, Place
@@ -12,6 +13,9 @@ from pipeline.model.limits import Limits
 from pipeline.model.message import Message
 from pipeline.model.provenance import Provenance
 from pipeline.model.track import Track
+
+if TYPE_CHECKING:
+    from pipeline.cueing.excesses import Excess
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +121,33 @@ class RecordContext:
     """Digest of what it would be compiled from now."""
 
 
-Context = TrackContext | CatalogContext | ReleaseContext | RecordContext
+@dataclass(frozen=True, slots=True)
+class LayoutContext:
+    """A release as it is laid out now, and where cueing could not meet the limits."""
+
+    track: Track
+    release_file: str
+    excesses: Sequence[Excess]
+    catalogs: Mapping[str, tuple[str, int]] = field(default_factory=dict)
+    """For each message the path of the catalog that its text is from, and its line there."""
+
+    def finding(self, code: str, excess: Excess) -> Finding:
+        """Return the finding of `code` at the cue of `excess`."""
+        cue = self.track.cues[excess.cue - 1]
+        message = excess.messages[0] if excess.messages else None
+        catalog, line = self.catalogs.get(message or "", (None, 0))
+        place = Place(
+            file=self.release_file,
+            cue=excess.cue,
+            start=cue.span.start,
+            message=message,
+            catalog=catalog,
+            catalog_line=line or None,
+        )
+        return Finding(code, place, excess.length, excess.limit, "characters", text=cue.text)
+
+
+Context = TrackContext | CatalogContext | ReleaseContext | RecordContext | LayoutContext
 
 
 def cue_place(file: str, cue: Cue, index: int) -> Place:

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from pipeline.checks.context import CatalogContext, RecordContext, ReleaseContext, TrackContext
+from pipeline.checks.context import (
+    CatalogContext,
+    LayoutContext,
+    RecordContext,
+    ReleaseContext,
+    TrackContext,
+)
 from pipeline.checks.rule import Rule, registered
 from pipeline.checks.rules import (
     cue_added,
@@ -16,6 +22,8 @@ from pipeline.checks.rules import (
     release_changed_by_hand,
     release_missing,
     release_stale,
+    translation_too_fast,
+    translation_too_wide,
     untranslated,
 )
 
@@ -25,6 +33,8 @@ RULES = registered(
     Rule(no_duration.CODE, no_duration.check, TrackContext),
     Rule(empty_cue.CODE, empty_cue.check, TrackContext),
     Rule(cues_overlap.CODE, cues_overlap.check, TrackContext),
+    Rule(translation_too_fast.CODE, translation_too_fast.check, LayoutContext),
+    Rule(translation_too_wide.CODE, translation_too_wide.check, LayoutContext),
     Rule(untranslated.CODE, untranslated.check, CatalogContext),
     Rule(fuzzy.CODE, fuzzy.check, CatalogContext),
     Rule(cue_lost.CODE, cue_lost.check, ReleaseContext),

@@ -17,14 +17,16 @@ from pipeline.cueing.cost import (
     too_wide,
     unlike_source,
 )
-from pipeline.cueing.runs import Member, Run
+from pipeline.cueing.runs import Member, Run, joined_span
 from pipeline.cueing.script import Script
 from pipeline.model.limits import Limits
 from pipeline.model.track import Track
 
 _FARTHEST = 3
 _SLACK = 80
-"""A part is sought up to `_FARTHEST` times its share of the source and `_SLACK` characters more."""
+_MANY_WORDS = 150
+"""In a text of more words, which no sentence has, a part is sought only up to `_FARTHEST` times its
+share of the source and `_SLACK` characters more, lest a broken master take minutes."""
 
 CueCost = Callable[[int, int], float | None]
 """From the places of the breaks before and after a cue to its cost; None where it cannot be."""
@@ -55,8 +57,8 @@ class CueCosts:
     def of(self, first: int, last: int, *, widely: bool, strictly: bool) -> CueCost:
         """Return the cost of showing in cue `first` what belongs to the cues up to `last`.
 
-        Parts far longer than their share of the source are left out unless `widely`, cues too fast
-        to be read if `strictly`.
+        Of a text of very many words, parts far longer than their share of the source are left out
+        unless `widely`; cues too fast to be read if `strictly`.
         """
         members = self.run.members[first]
         if len(members) == 1:
@@ -77,14 +79,26 @@ class CueCosts:
         merged, readable = self._merged(cues), self.readable(*cues)
         lines, width = limits.lines, limits.line_characters
         is_dialogue = self._is_dialogue(members)
+        # what takes the time of later cues has words to show in it
+        taking = self.crossing[cues[0]] if cues[0] < cues[1] else None
+        plans = [
+            (
+                number == entering,
+                number == leaving,
+                number == taking,
+                scripts[number],
+                scripts[number].shares[slot] if scripts[number].is_parted else None,
+                bool(scripts[number].wording.forced()),
+            )
+            for number, slot in members
+        ]
 
         def cost(start: int, place: int) -> float | None:
             points, whole, over = float(merged), -1, 0
-            for member in members:
-                one = scripts[member.script]
-                begin = start if member.script == entering else 0
-                end = place if member.script == leaving else one.words
-                if begin > end:
+            for enters, leaves, takes, one, share, has_forced in plans:
+                begin = start if enters else 0
+                end = place if leaves else one.words
+                if begin > end or (takes and begin == end):
                     return None
                 if begin == end:
                     continue
@@ -92,10 +106,11 @@ class CueCosts:
                 whole += wide + 1
                 if is_dialogue and width:
                     over += max(wide - width, 0)  # each speaker has a line
-                if one.is_parted:
-                    points += unlike_source(wide, one.shares[member.slot])
+                if share is not None:
+                    points += unlike_source(wide, share)
                     points += LONE_WORD if end - begin == 1 and wide < SHORT_WORD else 0
-                points += _typed(one, begin, end)
+                if has_forced:
+                    points += _typed(one, begin, end)
             if whole < 0:
                 return None
             if not is_dialogue and width and lines:
@@ -116,7 +131,8 @@ class CueCosts:
         words, ends, joints = one.words, one.wording.ends, one.wording.joints
         share = self._share(one, member, cues)
         is_whole = not one.is_parted
-        farthest = ends[-1] if widely or is_whole else _FARTHEST * share + _SLACK
+        is_sought = widely or is_whole or words <= _MANY_WORDS
+        farthest = ends[-1] if is_sought else _FARTHEST * share + _SLACK
         entering, leaving = self._around(*cues)
         merged, readable = self._merged(cues), self.readable(*cues)
         spaces = [len(joint.strip("\n|")) for joint in joints]
@@ -145,7 +161,7 @@ class CueCosts:
             if end - begin == 1 and width < SHORT_WORD and not is_whole:
                 points += LONE_WORD
             if reach is not None and end > reach[begin]:
-                points += too_wide(width - one.wording.width(begin, reach[begin]))
+                points += too_wide(ends[end] - ends[reach[begin]])
             return points + _typed(one, begin, end) if has_forced else points
 
         return cost
@@ -211,10 +227,9 @@ class CueCosts:
         """Return the characters that can be read in cue `first`, shown until `last` ends."""
         if first == last:
             return self.rooms[first]
-        spans = [self.track.cues[cue].span for cue in self.run.cues[first : last + 1]]
-        longest, whole = self.settings.limits.longest, spans[-1].end - spans[0].start
-        is_joined = longest is None or whole <= longest
-        return self.settings.limits.readable(whole if is_joined else spans[0].duration)
+        limits = self.settings.limits
+        span = joined_span(self.track, self.run.cues[first : last + 1], limits.longest)
+        return limits.readable(span.duration)
 
 
 def _typed(one: Script, begin: int, end: int) -> int:

@@ -259,12 +259,12 @@ def _label(turn: Turn, wardrobe: Wardrobe) -> str:
 
 
 def _with_dots(text: str, leading: str, trailing: str) -> str:
-    """Return `text` between dots, where none are and no sentence ends."""
+    """Return `text` between dots, where none are and no sentence ends; dots stand for a comma."""
     if text.startswith(("…", "...")):
         leading = ""
     if trailing and _ENDED.search(strip_tags(text)):
         trailing = ""
-    return leading + text + trailing
+    return leading + (text.removesuffix(",") if trailing == "…" else text) + trailing
 
 
 def _dots(piece: Piece, profile: Profile, pauses: Pauses) -> tuple[str, str]:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.cueing.cue_cost import SearchSettings
@@ -17,8 +16,8 @@ from pipeline.cueing.dressing import (
     undressed_master,
 )
 from pipeline.cueing.excesses import Excess, excess_of
-from pipeline.cueing.runs import Run, linked, run_of
-from pipeline.cueing.search import search
+from pipeline.cueing.runs import Run, joined_span, linked, run_of
+from pipeline.cueing.search import Layout, search
 from pipeline.cueing.showing import showings
 from pipeline.cueing.splitting import share_time, smallest_gap, split_overfull
 from pipeline.model.cue import Cue
@@ -63,7 +62,7 @@ class Laid:
     excesses: tuple[Excess, ...] = ()
 
 
-class _Made(NamedTuple):
+class Made(NamedTuple):
     """A cue of the release before it has its lines."""
 
     span: TimeSpan
@@ -85,24 +84,20 @@ def lay_out(
 
     Cues are numbered from 1. A cue of the master that shows nothing is left out, with its reason.
     """
-    film = _Film(master, segments, renderings, settings)
-    made: list[_Made] = []
-    shown = [rendering.is_shown for rendering in renderings]
-    for group in linked(segments, shown):
-        first = segments[group[0]].slots[0].cue
-        if len(group) == 1 and len(segments[group[0]].slots) == 1 and film.is_whole(first, 1):
-            made += film.alone(group[0])
-        else:
-            made += film.together(group)
-    made.sort(key=_order)
-    return film.finished(made)
+    film = Laying(master, segments, renderings, settings)
+    return film.finished(in_order(one for group in film.groups() for one in film.made(group)))
 
 
-def _order(made: _Made) -> int:
+def in_order(made: Iterable[Made]) -> list[Made]:
+    """Return cues in the order of the master's cues that they stand for."""
+    return sorted(made, key=_order)
+
+
+def _order(made: Made) -> int:
     return made.order
 
 
-class _Film:
+class Laying:
     """What is laid out, and what is known of its cues."""
 
     def __init__(
@@ -126,7 +121,22 @@ class _Film:
         """Whether so many slots are all that the master's cue has."""
         return self.slots[cue] == members
 
-    def alone(self, index: int) -> list[_Made]:
+    def groups(self) -> Iterator[list[int]]:
+        """Yield the indices of the segments of each run, in film order; only those shown."""
+        return linked(self.segments, [rendering.is_shown for rendering in self.renderings])
+
+    def made(self, group: Sequence[int]) -> list[Made]:
+        """Return the cues of the run of the segments with indices `group`, at their best."""
+        slots = self.segments[group[0]].slots
+        if len(group) == 1 and len(slots) == 1 and self.is_whole(slots[0].cue, 1):
+            return self._alone(group[0])
+        return self._searched(group)
+
+    def run(self, group: Sequence[int]) -> Run:
+        """Return the run of the segments with indices `group`."""
+        return run_of(group, self.segments, self.renderings, self.master)
+
+    def _alone(self, index: int) -> list[Made]:
         """Return the cues of a segment that has one cue to itself."""
         segment, rendering = self.segments[index], self.renderings[index]
         slot = segment.slots[0]
@@ -135,17 +145,19 @@ class _Film:
         origin = Origin((slot.cue + 1,), messages)
         if rendering.text is None or rendering.text == segment.text:
             text = undressed_master(cue.text, slot.dress, self.settings.wardrobe)
-            return [_Made(cue.span, slot.cue, text, (), origin)]
+            return [Made(cue.span, slot.cue, text, (), origin)]
         if "||" not in rendering.text and not self.settings.is_free:
             piece = Piece(rendering.text, slot.dress, in_dialogue=slot.cue in self.dialogues)
-            return [_Made(cue.span, slot.cue, None, (piece,), origin)]
-        return self.together([index])
+            return [Made(cue.span, slot.cue, None, (piece,), origin)]
+        return self._searched([index])
 
-    def together(self, indices: Sequence[int]) -> list[_Made]:
-        """Return the cues of a run."""
-        run = run_of(indices, self.segments, self.renderings, self.master)
-        layout = search(run, self.master, self.settings.search)[0]
-        made: list[_Made] = []
+    def _searched(self, group: Sequence[int]) -> list[Made]:
+        run = self.run(group)
+        return self.laid(run, search(run, self.master, self.settings.search)[0])
+
+    def laid(self, run: Run, layout: Layout) -> list[Made]:
+        """Return the cues of a run laid out as `layout` says."""
+        made: list[Made] = []
         shown = list(showings(run, layout, self.dialogues))
         for place, parts in enumerate(shown):
             if not parts:
@@ -163,9 +175,10 @@ class _Film:
                 dress = Dress(turns=self._turns(run, place))
                 text = undressed_master(cue.text, dress, self.settings.wardrobe)
                 origin = Origin((covered[0] + 1,), messages[0])
-                made.append(_Made(cue.span, covered[0], text, (), origin))
+                made.append(Made(cue.span, covered[0], text, (), origin))
                 continue
-            span = self._joined_span(covered)
+            longest = self.settings.wardrobe.profile.limits.longest
+            span = joined_span(self.master, covered, longest)
             made += self._timed(span, covered, [part.pieces for part in parts], messages)
         return made
 
@@ -188,31 +201,13 @@ class _Film:
             for turn in run.scripts[number].segment.slots[slot].dress.turns
         )
 
-    def _joined_span(self, covered: Sequence[int]) -> TimeSpan:
-        """Return the time of a cue that shows what these cues of the master said.
-
-        The time of the later ones joins it while no other cue lies between and the longest
-        duration allows.
-        """
-        cues = self.master.cues
-        first = cues[covered[0]].span
-        end, longest = first.end, self.settings.wardrobe.profile.limits.longest
-        for earlier, later in pairwise(covered):
-            until = cues[later].span.end
-            if later != earlier + 1 or until <= end:
-                break
-            if longest is not None and until - first.start > longest:
-                break
-            end = until
-        return TimeSpan(first.start, end)
-
     def _timed(
         self,
         span: TimeSpan,
         covered: Sequence[int],
         groups: list[tuple[Piece, ...]],
         messages: list[tuple[str, ...]],
-    ) -> list[_Made]:
+    ) -> list[Made]:
         """Return the cues that share `span`, with the reason where they are not one to one."""
         masters = tuple(cue + 1 for cue in covered)
         reason = JOINED if len(covered) > 1 else ""
@@ -226,7 +221,7 @@ class _Film:
         limits = self.settings.wardrobe.profile.limits
         gap = smallest_gap(limits, self.settings.frame_rate)
         return [
-            _Made(part, covered[0], None, group, Origin(masters, mine, reason))
+            Made(part, covered[0], None, group, Origin(masters, mine, reason))
             for part, group, mine in zip(
                 share_time(span, texts, gap), groups, messages, strict=True
             )
@@ -240,24 +235,27 @@ class _Film:
         shortest = settings.profile.limits.shortest or 0
         return split_overfull(pieces[0], span, settings.profile.limits, settings.language, shortest)
 
-    def finished(self, made: Sequence[_Made]) -> Laid:
+    def finished(self, made: Sequence[Made]) -> Laid:
         """Return the release: cues dressed and numbered, every cue of the master accounted for."""
-        cues, excesses = [], []
+        cues = [self.cue(made, index) for index in range(len(made))]
         limits = self.settings.wardrobe.profile.limits
-        for index, one in enumerate(made):
-            settings = self.master.cues[one.order].settings
-            text = one.text
-            if text is None:
-                text = self._dressed(made, index)
-                excess = excess_of(index + 1, text, one.span, limits, one.origin.messages)
+        excesses = []
+        for number, (one, cue) in enumerate(zip(made, cues, strict=True), 1):
+            if one.text is None:
+                excess = excess_of(number, cue.text, one.span, limits, one.origin.messages)
                 if excess:
                     excesses.append(excess)
-            cues.append(Cue(one.span, text, index + 1, settings))
         origins = tuple([one.origin for one in made])
         track = Track(tuple(cues))
         return Laid(track, Provenance(origins, self._left_out(origins)), tuple(excesses))
 
-    def _dressed(self, made: Sequence[_Made], index: int) -> str:
+    def cue(self, made: Sequence[Made], index: int) -> Cue:
+        """Return the cue `index` of a release with its lines and number, from 1."""
+        one = made[index]
+        text = self._dressed(made, index) if one.text is None else one.text
+        return Cue(one.span, text, index + 1, self.master.cues[one.order].settings)
+
+    def _dressed(self, made: Sequence[Made], index: int) -> str:
         one = made[index]
         lines = self.master.cues[one.order].text.count("\n") + 1
         pauses = NO_PAUSES

@@ -5,14 +5,15 @@ many lines the one with the fewest characters over the width is taken, and of se
 
 | what | cost | source |
 |---|---|---|
-| a break, by the words around it | 0 after a sentence to 150 inside a name | `language.breaks` |
+| a break, by the words around it | 0 after a sentence to 120 inside a name | `language.breaks` |
+| `SENTENCE_STARTS` for a line that begins a sentence | -20 | Netflix: after a sentence first |
 | `UNEVEN` for each character that a line is off the average | 2 | TED: near to equal |
 | `TOP_HEAVY` for each that one before the last is above it | 2 | Netflix, ESIST: lower longer |
 | `ORPHAN` for a last line of one short word | 30 | the same guides: no word alone |
 
 So of two lines with 10 characters between them the cost is 20, or 30 when the upper is the longer:
-a break at a comma (10) is worth up to 20 characters of difference against one between any two words
-(50). The weights were set by the guides and tried on the line breaks of human subtitlers.
+a break at a comma (20) is worth up to 20 characters of difference against one between any two words
+(60). The weights were set by the guides and tried on the line breaks of human subtitlers.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate, pairwise
 
-from pipeline.language.breaks import break_penalties
+from pipeline.language.breaks import Break, break_penalties
 from pipeline.language.counting import visible_length
 from pipeline.model.limits import Limits
 from pipeline.model.markup import TAG, strip_tags
@@ -32,6 +33,7 @@ from pipeline.model.markup import TAG, strip_tags
 UNEVEN = 2
 TOP_HEAVY = 2
 ORPHAN = 30
+SENTENCE_STARTS = -20
 
 _SHORT = 5
 """Most characters of a word, marks included, that looks lost on a line of its own."""
@@ -254,11 +256,14 @@ class _Measured:
 
     def _penalties(self, language: str) -> Sequence[int]:
         words = self.words if self.spaces is None else [strip_tags(w).strip() for w in self.words]
-        penalties = break_penalties(words, language)
+        penalties = [
+            SENTENCE_STARTS if penalty == Break.SENTENCE else penalty
+            for penalty in break_penalties(words, language)
+        ]
         last = len(words) - 1
         if self.ends[last] - self.starts[last] > _SHORT:
             return penalties
-        return (*penalties[:-1], penalties[-1] + ORPHAN)
+        return [*penalties[:-1], penalties[-1] + ORPHAN]
 
 
 def _measured(text: str, taken: int) -> _Measured:

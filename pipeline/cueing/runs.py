@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from pipeline.cueing.script import Script, script
 from pipeline.language.counting import visible_length
 from pipeline.model.rendering import Rendering
 from pipeline.model.segment import Segment
+from pipeline.model.time import TimeSpan
 from pipeline.model.track import Track
 
 
@@ -121,3 +123,21 @@ def run_of(
             members[slot.cue].append((slot.start, Member(number, place)))
     ordered = tuple(tuple(member for _start, member in sorted(members[cue])) for cue in cues)
     return Run(tuple(cues), scripts, ordered)
+
+
+def joined_span(track: Track, covered: Sequence[int], longest: int | None) -> TimeSpan:
+    """Return the time of a cue that shows what the cues `covered` of the master said.
+
+    The time of the later ones joins that of the first while no other cue lies between and all lasts
+    no more than `longest` ms.
+    """
+    first = track.cues[covered[0]].span
+    end = first.end
+    for earlier, later in pairwise(covered):
+        until = track.cues[later].span.end
+        if later != earlier + 1 or until <= end:
+            break
+        if longest is not None and until - first.start > longest:
+            break
+        end = until
+    return TimeSpan(first.start, end)

@@ -29,6 +29,13 @@ class Layout(NamedTuple):
     ends: tuple[tuple[int, ...], ...]
     """For each script, for each of its slots, the words that are shown by the end of the slot."""
 
+    def is_freed(self, run: Run, index: int) -> bool:
+        """Whether the cue `index` of `run` has no words: they stand in the one before."""
+        return all(
+            self.ends[number][slot] == (self.ends[number][slot - 1] if slot else 0)
+            for number, slot in run.members[index]
+        )
+
 
 class _Step(NamedTuple):
     """A way to a break: what it costs, and the break it came from."""
@@ -100,18 +107,12 @@ class _Search:
                 begin = ends[slot - 1] if slot else 0
                 if begin < ends[slot]:
                     width += self.run.scripts[number].wording.width(begin, ends[slot]) + 1
-            while until < last and self._is_freed(until + 1, layout):
+            while until < last and layout.is_freed(self.run, until + 1):
                 until += 1
             room = self.cues.readable(index, until)
             if room is not None and width > room:
                 return True
         return False
-
-    def _is_freed(self, index: int, layout: Layout) -> bool:
-        return all(
-            layout.ends[number][slot] == (layout.ends[number][slot - 1] if slot else 0)
-            for number, slot in self.run.members[index]
-        )
 
     def best(self, count: int) -> list[Layout]:
         """Return the cheapest layouts."""
@@ -140,9 +141,12 @@ class _Search:
         for first in self._groups(edge):
             before = ways[first - 1] if first else {0: [_Step(0.0, -2, 0, 0)]}
             cue_cost = self.cues.of(first, edge, widely=widely, strictly=self.is_strict)
+            rises = self._is_alone(first, edge)
             for place in places:
                 extra = at_break(place)
                 for start, steps in before.items():
+                    if rises and start >= place:
+                        break  # starts rise, and no cue is empty
                     cost = cue_cost(start, place)
                     if cost is None:
                         continue
@@ -156,7 +160,13 @@ class _Search:
                             if len(waiting) > 1:
                                 waiting.sort()
                                 del waiting[count:]
-        return found
+        return dict(sorted(found.items()))
+
+    def _is_alone(self, first: int, edge: int) -> bool:
+        """Whether one script runs on through the cues and has the first of them to itself."""
+        if not first or edge == len(self.crossing) or len(self.run.members[first]) > 1:
+            return False
+        return self.crossing[first - 1] == self.crossing[edge] is not None
 
     def _places(self, edge: int) -> Sequence[int]:
         """Return where the break at `edge` may be: words of the crossing script before it."""
@@ -187,10 +197,7 @@ class _Search:
                 return
             scarce = self.run.scripts[number].words < len(self.run.scripts[number].segment.slots)
             if not scarce and not (self.settings.is_free and self._may_merge(first, edge)):
-                if self.settings.is_free:
-                    return
-                if edge - first > 1:
-                    return
+                return
             yield first
 
     def _may_merge(self, first: int, last: int) -> bool:

@@ -92,14 +92,20 @@ def _penalty(  # noqa: PLR0911 - one line for each way in which two words belong
         return Break.SPLIT
     if _INITIAL.match(bare) and next_first.isupper() and first.isupper():
         return Break.SPLIT
+    if _INITIAL.match(bare) and _INITIAL.match(following) and not first.isupper():
+        return Break.SPLIT if next_first.islower() else Break.SENTENCE  # «т. е.»
     if not bare[-1:].isalnum():
-        if _SENTENCE_END.search(bare):
+        if _SENTENCE_END.search(bare) and not _abbreviates(bare, word, after, known):
             return Break.SENTENCE
         if _CLAUSE_END.search(bare):
             return Break.CLAUSE
     if _is_quantity(bare, word, following, next_word, known):
         return Break.SPLIT
-    if word in known.binding or _is_name(first, next_first, bare, earlier):
+    # "closing in and": an adverb that looks like a preposition has nothing to bind
+    is_adverb = word in known.prepositions and next_word in known.conjunctions
+    if word in known.binding and not is_adverb:
+        return Break.BOUND
+    if _is_name(first, next_first, bare, earlier, known):
         return Break.BOUND
     return _between(word, next_word, known)
 
@@ -119,10 +125,25 @@ def _is_quantity(bare: str, word: str, following: str, next_word: str, known: Br
     """Whether a number is parted from its unit or its next group, or `№`, `page` from a number."""
     if _NUMBER.match(bare):
         return next_word in known.units or bool(_NUMBER.match(following)) or following[:1] in "%°"
-    return word in known.before_numbers and bool(_NUMBER.match(following))
+    return (word or bare) in known.before_numbers and bool(_NUMBER.match(following))
 
 
-def _is_name(first: str, next_first: str, bare: str, earlier: tuple[str, str, str] | None) -> bool:
+def _abbreviates(bare: str, word: str, after: tuple[str, str, str], known: BreakWords) -> bool:
+    """Whether a full stop ends a word only: before a small letter, or «стр.» before a number."""
+    if not bare.endswith(".") or bare.endswith(".."):
+        return False
+    return after[2].islower() or (word in known.before_numbers and bool(_NUMBER.match(after[0])))
+
+
+def _is_name(
+    first: str,
+    next_first: str,
+    bare: str,
+    earlier: tuple[str, str, str] | None,
+    known: BreakWords,
+) -> bool:
     """Whether two words with capitals are parts of one name, the first not opening a sentence."""
     starts = earlier is None or bool(_SENTENCE_END.search(earlier[0]))
+    if earlier and (earlier[1] in known.titles or _INITIAL.match(earlier[0])):
+        starts = False
     return first.isupper() and next_first.isupper() and not starts and bare[-1:].isalpha()

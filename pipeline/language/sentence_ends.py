@@ -7,10 +7,11 @@ The rules, for each run of end marks with the quotes and brackets that close aft
 - `!`, `?` and `.` end a sentence before a capital, a digit, or a letter of a script without case.
   Before a small letter it goes on, also after a closing quote or a dash (`"Stop!" he said`); but
   a small-letter brand (`iPhone`) counts as a capital, leading dots excuse a small letter after
-  a full mark (`Yes. ...and then`), and a remark in brackets tells by what follows it.
+  a full mark (`Yes. ...and then`), and a remark in brackets tells by what follows it, dots or word.
 - Dots (`...`, `…`) go on before a digit too, and before a capital where the speaker only halts:
-  after a sound (`Er... Captain`), a stutter (`W... We`), or while the sentence so far is one word
-  that cannot stand alone (`I... I don't know`; «Но... Капитан!»). Elsewhere they end it.
+  after a sound (`Er... Captain`), on both sides of one (`It looks... Mgh... Perfect`), after a
+  stutter (`W... We`), or while the sentence so far is one word that cannot stand alone
+  (`I... I don't know`; «Но... Капитан!»). Elsewhere they end it (`Grrr... Nothing works.`).
 - A single dot after an abbreviation, initial, letter or list number: `full_stops`,
   with the words of `abbreviations`.
 - Without a space after it a mark ends nothing, except a slip of typing: small letter, mark,
@@ -46,6 +47,11 @@ _DOTS = r"…|‥|\.\s*\."
 _LEADING_DOTS = r"(?:…|\.\.)\s*[\"'«„“]?\Z"
 _TYPED_ON = r"[^\W\d_]+(?:['’-][^\W\d_]+)*\Z"
 _AGAIN = r"(\w)\1+"
+_HALTING_WORD = rf"({_LETTERS})\s*(?:{_DOTS})"
+_APART_WORD = rf"(?:{_DOTS})\W*({_LETTERS})\Z"
+_HUM = r"(?=.*[mм])(?:[mhg]{2,}|[мгх]{2,})\Z"
+"""A hum (`Hmm`, `Mgh`, «Мгх»), not a growl (`Grrr`), which is said for itself; `mg` is one between
+dots only."""
 _SAID = r"([A-Z][\w'’-]*)(?:\s+[A-Z][\w'’-]*)?\s+([a-z]+)"
 
 _GOING_ON = frozenset(",;:،؛、，；：")
@@ -214,6 +220,8 @@ def _excuse(place: _Place) -> str:
     aside = bracket and compiled(_ASIDE).match(place.text, place.end + bracket.start())
     if not aside:
         return "small"
+    if compiled(_LEADING_DOTS).search(aside.group()) and not compiled(_DOTS).search(place.marks):
+        return "capital"
     return _kind(place.text, aside.end()) if aside.end() < len(place.text) else "capital"
 
 
@@ -260,12 +268,33 @@ def _halts(place: _Place, words: Words) -> bool:
     if not said:
         return False
     last = said[-1].casefold()
-    if compiled(_AGAIN).sub(r"\1", last) in words.sounds:
+    if _is_sound(last, words) or _is_hum_inside(place) or _is_sound_next(place, words):
         return True
     following = place.text[place.following : place.following + 20].casefold()
     if following.startswith(last) and (len(last) == 1 or _is_fragment(last, following, words)):
         return True
     return len(said) == 1 and last in words.halting
+
+
+def _is_sound(word: str, words: Words) -> bool:
+    """Whether `word`, casefolded, is a sound of hesitation."""
+    return compiled(_AGAIN).sub(r"\1", word) in words.sounds
+
+
+def _is_hum_inside(place: _Place) -> bool:
+    """Whether the word before the dots is a hum and has dots before it too."""
+    before = place.text[max(place.start, place.mark - 40) : place.mark].casefold()
+    found = compiled(_APART_WORD).search(before)
+    return found is not None and compiled(_HUM).match(found[1]) is not None
+
+
+def _is_sound_next(place: _Place, words: Words) -> bool:
+    """Whether a hum or a sound of hesitation follows that has dots after it too."""
+    found = compiled(_HALTING_WORD).match(place.text, place.following)
+    if found is None:
+        return False
+    word = found[1].casefold()
+    return _is_sound(word, words) or compiled(_HUM).match(word) is not None
 
 
 def _is_fragment(said: str, following: str, words: Words) -> bool:

@@ -24,7 +24,8 @@ _RUSSIAN_ENDINGS = (
 _LONGEST_FIRST = sorted(_RUSSIAN_ENDINGS.split(), key=len, reverse=True)
 _RUSSIAN_ENDING = re.compile("(?:" + "|".join(_LONGEST_FIRST) + ")$")
 _REFLEXIVE = re.compile(r"(?<=....)(?:ся|сь)$")
-_ENGLISH_ENDING = re.compile(r"(?<=...)(?:ings|ing|edly|ed|ies|ied|es|s|ly)$")
+_ENGLISH_ENDING = re.compile(r"(?<=...)(?:ings|ing|edly|ed|ies|ied|es|(?<!s)s|ly)$")
+_CONSONANT_Y = re.compile(r"(?<=[^aeiou'])y$")
 
 
 def plain_word(word: str) -> str:
@@ -59,7 +60,7 @@ def _russian(word: str) -> str:
 
 @lru_cache(maxsize=65536)
 def _english(word: str) -> str:
-    word = word.removesuffix("'s")
+    word = _CONSONANT_Y.sub("i", word.removesuffix("'s"))
     ending = _ENGLISH_ENDING.search(word)
     if ending:
         word = word[: ending.start()]

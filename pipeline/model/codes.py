@@ -34,7 +34,7 @@ class Code:
     """Name of the rule, after the bad pattern."""
     severity: Severity
     sentence: Text
-    """English sentence with the fields value, limit, unit and text of the finding."""
+    """English sentence with the fields value, limit, unit, text and surplus of the finding."""
     aliases: tuple[str, ...] = ()
     """What the rule is called elsewhere."""
 
@@ -62,6 +62,7 @@ _ROWS = (
     Code("STR004", "no-duration", _ERROR, _("cue ends when it starts"), ("zero-duration",)),
     Code("STR005", "empty-cue", _WARNING, _("cue has no visible text"), ("empty-cue",)),
     Code("TIM004", "cues-overlap", _ERROR, _("cue starts {value} {unit} before an earlier cue has ended"), ("overlap",)),
+    Code("TIM020", "translation-too-fast", _WARNING, _("{value} {unit} shown, {limit} can be read in the time; shorten the translation by {surplus}"), ("max-cps",)),
     Code("CAT001", "untranslated", _WARNING, _("not translated"), ("x-untranslated",)),
     Code("CAT002", "fuzzy", _WARNING, _("translation is fuzzy"), ("x-fuzzy",)),
     Code("CAT003", "repeated-text-uncertain", _WARNING, _("text stands {limit} times in the film and {value} times in the catalog"), ()),
@@ -76,7 +77,7 @@ _ROWS = (
     Code("REL006", "not-writable", _WARNING, _("the release's format or encoding cannot say {value}"), ()),
     Code("STR010", "pin-without-place", _WARNING, _("pin has lost its place"), ()),
     Code("STR011", "no-sentence-ends", _WARNING, _("{value} of {limit} cues in {text} end a sentence; cues and pauses are the units of translation"), ()),
-    Code("LAY020", "translation-too-long", _WARNING, _("text has {value} characters and {limit} fit; shorten the translation by {text}"), ("max-event-length",)),
+    Code("LAY020", "translation-too-wide", _WARNING, _("{value} {unit} shown, the lines hold {limit}; shorten the translation by {surplus}"), ("max-event-length",)),
     Code("LAY021", "adjustment-not-applied", _WARNING, _("adjustment was not applied: {text}"), ()),
     Code("TXT020", "speaker-not-in-cast", _INFO, _("{value} may be a speaker; the cast does not name it"), ()),
 )  # fmt: skip

@@ -70,9 +70,23 @@ class Finding(NamedTuple):
         return self.severity_override or self.rule.severity
 
     @property
+    def surplus(self) -> int | None:
+        """By how much a whole value is over a whole limit; None for anything else."""
+        value, limit = self.value, self.limit
+        if isinstance(value, int) and isinstance(limit, int):
+            return value - limit
+        return None
+
+    @property
     def sentence(self) -> Text:
         """The finding in words, lazily, in the user's language when shown."""
-        data = {"value": self.value, "limit": self.limit, "unit": self.unit, "text": self.text}
+        data = {
+            "value": self.value,
+            "limit": self.limit,
+            "unit": self.unit,
+            "text": self.text,
+            "surplus": self.surplus,
+        }
         return Text(self.rule.sentence.msgid, data=tuple(data.items()))
 
     def at(self, **changes: Any) -> Finding:

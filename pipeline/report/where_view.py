@@ -18,13 +18,14 @@ _KINDS: dict[str, Text] = {
     "sound": _("sound"),
     "credit": _("credit"),
 }
-_REASONS: dict[str, Text] = {
+REASONS: dict[str, Text] = {
     "kind": _("the release does not show this kind"),
     "same-language": _("it is spoken in the language of the release"),
     "untranslated": _("it is not translated"),
     "silent": _("the translation shows nothing, on purpose"),
     "empty in the master": _("the cue is empty"),
 }
+"""Why a release does not show a cue, in words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +84,11 @@ def json_view(found: Sequence[Whereabouts], *, ascii_only: bool = False) -> str:
 
     What a terminal would act on is written as `\u001b` either way.
     """
-    rows = {"where": [asdict(one) for one in found]}
+    return json_text({"where": [asdict(one) for one in found]}, ascii_only=ascii_only)
+
+
+def json_text(rows: dict[str, object], *, ascii_only: bool) -> str:
+    r"""Return `rows` as JSON; what a terminal would act on is written as `\u001b` either way."""
     written = json.dumps(rows, indent=2, ensure_ascii=ascii_only)
     if not ascii_only:
         written = "".join(
@@ -104,7 +109,7 @@ def _lines(one: Whereabouts) -> list[str]:
     for cue in one.releases:
         lines += [_head(cue, cue.release), *_indented(cue.text)]
     for name, code in one.left_out:
-        reason = _REASONS.get(code, code)
+        reason = REASONS.get(code, code)
         lines.append(f"{name}: {_('not shown: {reason}', reason=reason)}")
     return lines
 

@@ -12,7 +12,8 @@ _SONG = re.compile(f"^[{_NOTES}]|[{_NOTES}]$")
 _SOUND = re.compile(r"(?:(?:\[[^\[\]]*\]|\([^()]*\)|［[^［］]*］|（[^（）]*）)\s*)+")
 _DIRECTION = re.compile(r"[\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 """Marks of direction stand around every line of many Arabic and Hebrew files."""
-_END_MARK = re.compile(r"[.!?…,;:—–-][\"'»“”’)\]]*$")
+_END_MARK = re.compile(r"[.!?…,;:—–-][\"'»“”’)\]*]*$")
+"""Quotes, brackets and the stars of `*GET OUT!*` may close after it."""
 
 
 def kind_by_marks(text: str, *, named: bool) -> Kind | None:

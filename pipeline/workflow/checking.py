@@ -23,8 +23,9 @@ from pipeline.model.track import Reading
 from pipeline.project.configuration import ReleaseSettings
 from pipeline.project.files import digest
 from pipeline.project.manifest import ReleaseRecord
-from pipeline.workflow.compiling import made_from
-from pipeline.workflow.doubts import doubts, pins_by_cue, pins_by_message
+from pipeline.workflow.adjusted import adjusted_release, unapplied_findings
+from pipeline.workflow.compiling import laid_release, made_from
+from pipeline.workflow.doubts import doubts, excess_doubts, own_pins, pins_by_cue, pins_by_message
 from pipeline.workflow.outcome import Outcome
 from pipeline.workflow.shown import catalog_names, identities, matches, renderings
 from pipeline.workflow.title import Title, profile_of
@@ -68,6 +69,10 @@ def _parts(
     for release in title.releases:
         shown = renderings(title, release)
         yield _Pins(pins, by_message), doubts(title, release, shown)
+        adjusted = adjusted_release(title, release, laid_release(title, release))
+        yield _Pins({}, by_message), unapplied_findings(title, release, adjusted)
+        laid = adjusted.laid
+        yield _Pins(own_pins(pins, laid.provenance)), excess_doubts(title, release, laid)
         for place, found in _release_parts(title, release, records.get(release.name), pins):
             yield _Pins(place), found
 
@@ -102,7 +107,7 @@ def _release_parts(
         _release_track(title, release, reading, file, known),
         ReleaseContext(title.master.track, title.master.file, reading.track, file, known, expected),
     ]
-    own = _own_pins(pins, known)
+    own = own_pins(pins, known)
     found = (*_not_meant(reading.findings, release, known), *check(contexts))
     yield own, _with_messages(title, release, found, known)
 
@@ -184,18 +189,6 @@ def _not_meant(
         if not (one.code == "SRT011" and str(one.value).startswith(release.encoding))
         and not (one.code == "SRT014" and is_empty)
     ]
-
-
-def _own_pins(
-    pins: Mapping[int, Sequence[Pin]], provenance: Provenance | None
-) -> dict[int, tuple[Pin, ...]]:
-    """Return the master's pins by the cues of a release."""
-    if provenance is None:
-        return {}
-    return {
-        cue: tuple(pin for master in origin.masters for pin in pins.get(master, ()))
-        for cue, origin in enumerate(provenance.cues, 1)
-    }
 
 
 def _joined(pairs: Iterable[tuple[str, str]]) -> str:

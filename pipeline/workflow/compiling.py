@@ -23,7 +23,7 @@ from pipeline.workflow.adjusted import (
     adjustments_path,
     unapplied_findings,
 )
-from pipeline.workflow.doubts import doubts, pins_by_cue, pins_by_message
+from pipeline.workflow.doubts import doubts, excess_doubts, own_pins, pins_by_cue, pins_by_message
 from pipeline.workflow.losses import loss_finding
 from pipeline.workflow.outcome import Outcome, joined
 from pipeline.workflow.shown import catalog_names, identities, renderings
@@ -51,19 +51,22 @@ def _compile(
     path = title.project.release(title.name, release.name)
     file = title.project.relative(path)
     shown = renderings(title, release)
-    adjusted = adjusted_release(title, release, lay_release(title, release, shown))
+    adjusted = adjusted_release(title, release, laid_release(title, release))
     laid = adjusted.laid
     writing = write_release(
         laid.track, encoding=release.encoding, bom=release.bom, newline=release.newline
     )
     suppressed = 0
     findings = [loss_finding(loss, laid.track, file) for loss in writing.losses]
-    findings += unapplied_findings(title, release, adjusted)
     if tell_doubts:
-        pins = pins_by_message(title.master, identities(title))
-        found = suppress(doubts(title, release, shown), pins_by_cue(title.master), pins)
-        findings += found.kept
-        suppressed = len(found.suppressed)
+        pins, by_cue = pins_by_message(title.master, identities(title)), pins_by_cue(title.master)
+        for found in (
+            suppress(doubts(title, release, shown), by_cue, pins),
+            suppress(unapplied_findings(title, release, adjusted), {}, pins),
+            suppress(excess_doubts(title, release, laid), own_pins(by_cue, laid.provenance)),
+        ):
+            findings += found.kept
+            suppressed += len(found.suppressed)
     record = ReleaseRecord(digest(writing.data), made_from(title, release), laid.provenance)
     outcome = Outcome(
         tuple(findings), progress=(progress_of(title, release, shown),), suppressed=suppressed
@@ -75,16 +78,26 @@ def _compile(
     return replace(outcome, records=((release.name, path.name, record),))
 
 
+def laid_release(title: Title, release: ReleaseSettings) -> Laid:
+    """Return the cues of a release as its catalogs are now, laid out once."""
+    if release.name not in title.laid:
+        title.laid[release.name] = lay_release(title, release, renderings(title, release))
+    return title.laid[release.name]
+
+
 def lay_release(title: Title, release: ReleaseSettings, shown: tuple[Rendering, ...]) -> Laid:
-    """Return the cues of a release."""
+    """Return the cues of a release that shows each segment as `shown` says."""
+    settings = layout_settings(title, release)
+    return lay_out(title.master.track, title.master.segments, shown, settings)
+
+
+def layout_settings(title: Title, release: ReleaseSettings) -> LayoutSettings:
+    """Return what cueing has to be told of a release."""
     configuration = title.project.configuration
     wardrobe = Wardrobe(
         release.language, profile_of(release), release.speakers == "keep", configuration.cast
     )
-    settings = LayoutSettings(
-        wardrobe, configuration.frame_rate, is_free=release.cueing == "free"
-    )
-    return lay_out(title.master.track, title.master.segments, shown, settings)
+    return LayoutSettings(wardrobe, configuration.frame_rate, is_free=release.cueing == "free")
 
 
 def made_from(title: Title, release: ReleaseSettings) -> tuple[tuple[str, str], ...]:

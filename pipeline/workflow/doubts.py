@@ -1,4 +1,4 @@
-"""What a release shows uncertainly: fuzzy and untranslated messages, as the rules see them."""
+"""What of a release is in doubt: fuzzy, untranslated, too long, as the rules see it."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ from pipeline.model.rendering import Rendering, Status
 
 if TYPE_CHECKING:
     from pipeline.checks.context import CatalogContext, Entry
+    from pipeline.cueing import Laid
+    from pipeline.model.provenance import Provenance
     from pipeline.project.configuration import ReleaseSettings
     from pipeline.workflow.master import Master
     from pipeline.workflow.title import Title
@@ -59,6 +61,50 @@ def pins_by_message(master: Master, ids: Sequence[str]) -> Mapping[str, tuple[Pi
         for key, segment in zip(ids, master.segments, strict=True)
         if key
     }
+
+
+def own_pins(
+    pins: Mapping[int, Sequence[Pin]], provenance: Provenance | None
+) -> dict[int, tuple[Pin, ...]]:
+    """Return the master's pins by the cues of a release."""
+    if provenance is None or not pins:
+        return {}
+    return {
+        cue: tuple(pin for master in origin.masters for pin in pins.get(master, ()))
+        for cue, origin in enumerate(provenance.cues, 1)
+    }
+
+
+def excess_doubts(title: Title, release: ReleaseSettings, laid: Laid) -> tuple[Finding, ...]:
+    """Return what the rules say of the cues of `laid` that are over the limits."""
+    if not laid.excesses:
+        return ()
+    from pipeline.workflow.shown import renderings  # noqa: PLC0415 - as above
+
+    project = title.project
+    file = project.relative(project.release(title.name, release.name))
+    shown = renderings(title, release)
+    names = {one.catalog for one in shown if one.catalog}
+    paths = {name: project.relative(project.catalog(title.name, name)) for name in names}
+    return excesses_found(laid, file, shown, paths)
+
+
+def excesses_found(
+    laid: Laid, file: str, shown: Sequence[Rendering], catalogs: Mapping[str, str]
+) -> tuple[Finding, ...]:
+    """Return what the rules say of the cues of `laid`, the release `file`, over the limits.
+
+    `catalogs` has the path of each catalog by its name.
+    """
+    if not laid.excesses:
+        return ()
+    from pipeline.checks.context import LayoutContext  # noqa: PLC0415 - as above
+    from pipeline.checks.run import check  # noqa: PLC0415
+
+    places = {
+        one.message: (catalogs[one.catalog], one.line) for one in shown if one.catalog in catalogs
+    }
+    return check([LayoutContext(laid.track, file, laid.excesses, places)])
 
 
 def _contexts(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
-from typing import TYPE_CHECKING, TypedDict
+from typing import TYPE_CHECKING, NamedTuple, TypedDict
 
 from pipeline.catalogs.catalog import Catalog
 from pipeline.catalogs.foreign import refuse_language
@@ -20,7 +20,7 @@ from pipeline.formats import write_release
 from pipeline.messages import _
 from pipeline.model.finding import Finding
 from pipeline.model.rendering import Rendering
-from pipeline.workflow.doubts import doubts_of_file
+from pipeline.workflow.doubts import doubts_of_file, excesses_found
 from pipeline.workflow.losses import loss_finding
 from pipeline.workflow.master import Master, read_master
 from pipeline.workflow.outcome import Outcome
@@ -76,30 +76,18 @@ def compile_file(
     >>> [one.code for one in outcome.findings]
     ['CAT001']
     """
-    setting = setting or Setting()
-    film = read_master(
-        read_argument(master),
-        master,
-        segmentation_settings(master, setting),
-        encoding=setting.encoding,
-        strict=setting.strict,
-    )
-    require(catalog, ".po", _("a catalog"))
     refuse_overwriting(output, (master, catalog))
     require(output, ".srt", _("a release"))
-    po = read_po(read_argument(catalog), catalog)
-    name = checked_language(language or language_of(po) or language_in_name(catalog), catalog)
-    refuse_language(po, name, catalog)
-    found = _as_catalog(film, po, setting)
-    release = _release_of_project(name, setting)
-    shown, doubtful = _renderings(found, po, catalog, name, setting)
-    laid = lay_out(found.track, found.segments, shown, _layout(name, setting, release))
-    writing = write_release(laid.track, **_writing(release))
+    plan = planned(master, catalog, language=language, setting=setting)
+    found, shown = plan.film, plan.shown
+    laid = lay_out(found.track, found.segments, shown, plan.layout)
+    writing = write_release(laid.track, **_writing(plan.release))
     findings = ordered(
         (
             *found.findings,
-            *doubtful,
-            *doubts_of_file(found, shown, catalog, name),
+            *plan.doubtful,
+            *doubts_of_file(found, shown, catalog, plan.name),
+            *excesses_found(laid, output, shown, {plan.name: catalog}),
             *(loss_finding(loss, laid.track, output) for loss in writing.losses),
         )
     )
@@ -111,6 +99,42 @@ def compile_file(
             return Outcome(findings)
     written = write_argument(output, writing.data, sources=(master, catalog))
     return Outcome(findings, written=written)
+
+
+class Plan(NamedTuple):
+    """What is to be made of a film and a catalog."""
+
+    film: Master
+    name: str
+    """Language of the release, with its variant."""
+    shown: tuple[Rendering, ...]
+    doubtful: tuple[Finding, ...]
+    """Where the joining of the two is in doubt."""
+    layout: LayoutSettings
+    release: ReleaseSettings | None
+    """What a project says of the release; None without a project."""
+
+
+def planned(
+    master: str, catalog: str, *, language: str | None = None, setting: Setting | None = None
+) -> Plan:
+    """Return what `compile_file` lays out; the arguments are its own."""
+    setting = setting or Setting()
+    require(catalog, ".po", _("a catalog"))
+    film = read_master(
+        read_argument(master),
+        master,
+        segmentation_settings(master, setting),
+        encoding=setting.encoding,
+        strict=setting.strict,
+    )
+    po = read_po(read_argument(catalog), catalog)
+    name = checked_language(language or language_of(po) or language_in_name(catalog), catalog)
+    refuse_language(po, name, catalog)
+    found = _as_catalog(film, po, setting)
+    release = _release_of_project(name, setting)
+    shown, doubtful = _renderings(found, po, catalog, name, setting)
+    return Plan(found, name, shown, doubtful, _layout(name, setting, release), release)
 
 
 def _as_catalog(film: Master, catalog: Catalog, setting: Setting) -> Master:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pipeline.catalogs.catalog import Catalog
 from pipeline.catalogs.po import read_po, write_placed
@@ -23,6 +24,9 @@ from pipeline.segmentation import SegmentationSettings
 from pipeline.workflow.master import Master, read_master
 from pipeline.workflow.options import Options
 
+if TYPE_CHECKING:
+    from pipeline.cueing import Laid
+
 
 class Title:
     """One title of a project: what is read of it is read once, and remembered with its digest."""
@@ -39,6 +43,8 @@ class Title:
         """Digest of each file as this run leaves it."""
         self.shown: dict[str, tuple[Rendering, ...]] = {}
         """What each release shows, for as long as no catalog changes."""
+        self.laid: dict[str, Laid] = {}
+        """How each release is laid out, for as long."""
         self._catalogs: dict[Path, Catalog | None] = {}
         self._made: dict[Path, bytes] = {}
         self._releases: set[Path] = set()
@@ -148,6 +154,7 @@ class Title:
     def write_catalog(self, path: Path, catalog: Catalog) -> None:
         """Write a catalog or template; it is the catalog of `path` from now on."""
         self.shown.clear()
+        self.laid.clear()
         data, self._catalogs[path] = write_placed(catalog)
         self.write(path, data)
 

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path, PurePath
+from typing import NamedTuple
 
 from pipeline.catalogs.catalog import Catalog
 from pipeline.errors import InputError, UsageError
@@ -48,6 +49,26 @@ def where(project: Project, place: str, *, releases: Sequence[str] = ()) -> tupl
     >>> [(one.language, one.master.text) for one in where(film, "film@00:00:05")]
     [('ru', 'Понял.')]
     """
+    found = find(project, place, releases)
+    return tuple(
+        replace(_whereabouts(found.title, cue), nearest=found.is_nearest) for cue in found.cues
+    )
+
+
+class Found(NamedTuple):
+    """The cues of a master that a place means."""
+
+    title: Title
+    cues: tuple[int, ...]
+    """Their indices, at least one."""
+    release: ReleaseSettings | None = None
+    """The release whose file the place names."""
+    is_nearest: bool = False
+    """Whether they are only the nearest to a time."""
+
+
+def find(project: Project, place: str, releases: Sequence[str] = ()) -> Found:
+    """Return the cues that `place` means, as `where` takes it."""
     hint = _("write TITLE:CUE, TITLE@00:01:02,500, FILE:CUE or PO:LINE")
     try:
         named, number, time = parse_place(place)
@@ -59,14 +80,16 @@ def where(project: Project, place: str, *, releases: Sequence[str] = ()) -> tupl
         if number is None:
             raise UsageError(_("not a place"), place, hint)
         title, path = _title_of_catalog(project, named, options)
-        return tuple(_whereabouts(title, cue) for cue in _cues_of_line(title, path, number))
+        return Found(title, _cues_of_line(title, path, number))
     name, release = _title_and_release(project, named)
     title = Title(project, name, options)
     if number is None:
-        return _at_time(title, time or 0, place)
+        cues, is_nearest = at_time(title.master.track, time or 0, place)
+        return Found(title, cues, release, is_nearest)
     if release is None:
-        return (_whereabouts(title, _index(title.master.track, number, place)),)
-    return tuple(_whereabouts(title, cue - 1) for cue in _masters_of(title, release, number))
+        return Found(title, (at_number(title.master.track, number, place),))
+    masters = _masters_of(title, release, number)
+    return Found(title, tuple(cue - 1 for cue in masters), release)
 
 
 _CATALOGS = frozenset({".po", ".pot"})
@@ -114,18 +137,21 @@ def _cues_of_line(title: Title, path: Path, line: int) -> tuple[int, ...]:
     return tuple(dict.fromkeys(slot.cue for slot in slots))
 
 
-def _at_time(title: Title, time: int, place: str) -> tuple[Whereabouts, ...]:
-    """Return what is on screen at a time, else the nearest cue, which then says so."""
-    cues = title.master.track.cues
+def at_time(track: Track, time: int, place: str) -> tuple[tuple[int, ...], bool]:
+    """Return the cues on screen at a time, else the nearest one, and whether it is only that.
+
+    Raises InputError for a time after the film.
+    """
+    cues = track.cues
     length = 1 if _WITH_MILLISECONDS.fullmatch(place) else 1000
     wanted = TimeSpan(time, time + length)
-    found = [at for at, cue in enumerate(cues) if _seen(cue).intersects(wanted)]
+    found = tuple(at for at, cue in enumerate(cues) if _seen(cue).intersects(wanted))
     if found:
-        return tuple(_whereabouts(title, at) for at in found)
-    end = max(_seen(cue).end for cue in cues)
-    if time > end + PATIENCE:
+        return found, False
+    end = max((_seen(cue).end for cue in cues), default=0)
+    if time > end + PATIENCE or not cues:
         raise InputError(_("the last cue ends at {end}", end=timecode(end)), place)
-    return (replace(_whereabouts(title, _nearest(cues, wanted)), nearest=True),)
+    return (_nearest(cues, wanted),), True
 
 
 def _title_and_release(project: Project, named: str) -> tuple[str, ReleaseSettings | None]:
@@ -143,8 +169,8 @@ def _title_and_release(project: Project, named: str) -> tuple[str, ReleaseSettin
     raise InputError(_("not a file of this project"), named, hint)
 
 
-def _index(track: Track, cue: int, place: str) -> int:
-    """Return the index of cue number `cue`."""
+def at_number(track: Track, cue: int, place: str) -> int:
+    """Return the index of cue number `cue`; raise InputError when there is none."""
     count = len(track.cues)
     if cue > count:
         raise InputError(_("there is no cue {cue}; the last is {last}", cue=cue, last=count), place)
@@ -170,7 +196,7 @@ def _seen(cue: Cue) -> TimeSpan:
 def _masters_of(title: Title, release: ReleaseSettings, cue: int) -> tuple[int, ...]:
     """Return the cues of the master that cue number `cue` of a release shows."""
     track, record = _release(title, release)
-    index = _index(track, cue, title.project.release(title.name, release.name).name)
+    index = at_number(track, cue, title.project.release(title.name, release.name).name)
     if record is not None and index < len(record.provenance.cues):
         return record.provenance.cues[index].masters
     seen = _seen(track.cues[index])

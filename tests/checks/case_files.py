@@ -1,8 +1,8 @@
 r"""Rule cases as Markdown: a heading for each case, fenced blocks for what goes in and comes out.
 
-`srt` (or `srt master` and `srt release`) hold well-formed cues, `\u00a0` in them stands for the
-character; `toml` holds what else a context needs; `findings` one finding a line, or `none`. Lines
-are counted from 1 at the start of the block.
+`srt` (or `srt master` and `srt release`, or `srt laid`) hold well-formed cues, `\u00a0` in them
+stands for the character; `toml` holds what else a context needs; `findings` one finding a line, or
+`none`. Lines are counted from 1 at the start of the block.
 """
 
 from __future__ import annotations
@@ -18,12 +18,15 @@ from pipeline.checks.context import (
     CatalogContext,
     Context,
     Entry,
+    LayoutContext,
     RecordContext,
     ReleaseContext,
     TrackContext,
 )
+from pipeline.cueing.excesses import excess_of
 from pipeline.model.cue import Cue, Kind
 from pipeline.model.finding import Finding
+from pipeline.model.limits import Limits
 from pipeline.model.message import Message
 from pipeline.model.provenance import Origin, Provenance
 from pipeline.model.time import TimeSpan
@@ -104,6 +107,8 @@ def _context(blocks: dict[str, str]) -> Context:
     if "srt" in blocks:
         kinds = tuple(map(Kind, settings.get("kinds", ())))
         return TrackContext(track(blocks["srt"]), "film.srt", kinds=kinds)
+    if "srt laid" in blocks:
+        return _layout(track(blocks["srt laid"]), settings)
     if "srt master" in blocks:
         master, release = track(blocks["srt master"]), track(blocks["srt release"])
         provenance = _provenance(settings) if settings else None
@@ -121,6 +126,15 @@ def _provenance(settings: dict[str, Any]) -> Provenance:
     )
     left_out = settings.get("left-out", {})
     return Provenance(origins, {int(cue): reason for cue, reason in left_out.items()})
+
+
+def _layout(laid: Track, settings: dict[str, Any]) -> LayoutContext:
+    limits = Limits(**settings["limits"])
+    found = (
+        excess_of(number, cue.text, cue.span, limits, (f"message of cue {number}",))
+        for number, cue in enumerate(laid.cues, 1)
+    )
+    return LayoutContext(laid, "film.ru.srt", tuple(one for one in found if one))
 
 
 def _entry(row: dict[str, Any]) -> Entry:

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
+from typing import NamedTuple
 
 from hypothesis import strategies as st
 
+from pipeline.cueing import LayoutSettings
 from pipeline.cueing.dressing import Piece, Wardrobe
 from pipeline.model.frame_rate import FrameRate
 from pipeline.model.limits import Limits, Profile
-from pipeline.model.segment import Dress, Turn
+from pipeline.model.rendering import Rendering, Status
+from pipeline.model.segment import Dress, Segment, Turn
 from pipeline.model.time import TimeSpan
+from pipeline.model.track import Track
+from pipeline.segmentation import SegmentationSettings, segment
+from tests.segmentation.strategies import films
+from tests.strategies import CAST
 
 WORDS = ("Да", "не", "станция", "Международная", "—", "5", "a||b", "<i>курсив</i>",
          "日本", "e\u0301", "в\u00a0космосе", '<font color="#ff0 a">цвет</font>',
@@ -79,3 +87,88 @@ wardrobes = st.builds(
     ),
     st.booleans(),
 )
+
+
+class Film(NamedTuple):
+    """A master, its sentences, and what a release shows for each."""
+
+    master: Track
+    segments: tuple[Segment, ...]
+    renderings: list[Rendering]
+
+    def is_as_in_master(self, index: int) -> bool:
+        """Whether the segment is shown in the master's own words."""
+        rendering = self.renderings[index]
+        own = rendering.text is None or rendering.text == self.segments[index].text
+        return rendering.is_shown and own
+
+
+_COUNTED = re.compile(r"q(\d+)x(\d+)z")
+"""A word that says whose it is: of segment 3 the fifth is `q3x4z`."""
+
+
+def counted_words(text: str) -> list[tuple[int, int]]:
+    """Return segment and ordinal of each counted word in `text`."""
+    return [(int(one), int(two)) for one, two in _COUNTED.findall(text)]
+
+
+_joints = st.sampled_from([" "] * 12 + [", ", " – ", ". ", " и ", " <b>5</b> ", "\u00a0"])
+_typed_joints = st.sampled_from([" || ", "\n"])
+
+
+@st.composite
+def counted_texts(draw: st.DrawFn, number: int) -> str:
+    """Draw a translation of segment `number`, of 1 to 24 counted words with breaks typed in it."""
+    text = f"q{number}x0z"
+    for place in range(1, draw(st.integers(1, 12) | st.integers(1, 24))):
+        is_typed = draw(st.integers(0, 11)) == 0
+        text += draw(_typed_joints if is_typed else _joints) + f"q{number}x{place}z"
+    wrapping = draw(st.sampled_from([""] * 5 + ["<i>", r"{\an8}"]))
+    return f"{wrapping}{text}</i>" if wrapping == "<i>" else wrapping + text
+
+
+@st.composite
+def sentence_films(draw: st.DrawFn) -> Film:
+    """Draw a film cut into its sentences: translated, in their own words, or not shown."""
+    master = draw(films)
+    segments = segment(master, SegmentationSettings(("en", "ru", "ja"), CAST)).segments
+    shown = []
+    for number, one in enumerate(segments):
+        translated = counted_texts(number).map(
+            lambda text, message=f"m{number}": Rendering(Status.TRANSLATED, text, message)
+        )
+        other = st.sampled_from(
+            (
+                Rendering(Status.OWN),
+                Rendering(Status.TRANSLATED, one.text, f"m{number}"),
+                Rendering(Status.OMITTED, None, f"m{number}", reason="kind"),
+            )
+        )
+        shown.append(draw(other if draw(st.integers(0, 2)) == 0 else translated))
+    return Film(master, segments, shown)
+
+
+houses = st.builds(
+    lambda wardrobe, limits, rate, is_free: LayoutSettings(
+        Wardrobe(
+            wardrobe.language,
+            wardrobe.profile._replace(limits=limits),
+            wardrobe.keeps_speakers,
+            CAST,
+        ),
+        rate,
+        is_free,
+    ),
+    wardrobes,
+    st.sampled_from(
+        (
+            Limits(),
+            Limits(2, 42),
+            Limits(2, 42, Fraction(17), 833, 7000, 2, 80),
+            Limits(1, 20, Fraction(12), gap=100),
+        )
+    ),
+    rates,
+    st.booleans(),
+)
+"""What releases are made for, by the lines and times that houses allow."""

@@ -65,6 +65,8 @@ It ended (with cakes, etc.).| Then we left.| Really?..| 5 of them.|
 It took 5...| Then we left.| Uhh... Captain.| We saw, er... Captain Cook.|
 No...| Nothing.| Wait...| Wait for me.| Stop!| Peter said so.|
 5...| Then 6.|
+It looks... Mgh... Perfect.| So... Uh... Captain.| Grrr...| Nothing works.|
+He left.| [aside] ...and she stayed.|
 """
 
 RUSSIAN = """
@@ -91,6 +93,7 @@ RUSSIAN = """
 …ушёл.| «Стой!»|
 Ну... ладно.| Подожди… что?| Мы ждали...| Потом он пришёл.|
 Прошло... 5 часов.| Э... Капитан... мы идём.| Э-э… Капитан!|
+Выглядит... Мгх... Отлично.| Гррр...| Не работает.|
 Я... Я не знаю.| Но... Капитан!| Мы пытались, но...| Прощай.|
 Что?!| Нет!!!| Правда?..| Да!..| Э?.. не знаю.|
 Да.| ...и потом мы ушли.| Теперь... ...и потом.|
@@ -224,6 +227,8 @@ SENTENCEX = {
         'The "!" Key': QUOTE,
         "It ended (with": DIGIT,
         "It took 5...|": HALT,
+        "It looks... Mgh": HALT,
+        "He left.| [aside]": HALT,
         "No...| Nothing": WORD,
     },
     "ru": {
@@ -243,6 +248,7 @@ SENTENCEX = {
         "Ок.| Пойдём": BEFORE,
         "Ну... ладно": SMALL,
         "Прошло... 5": HALT,
+        "Выглядит... Мгх": HALT,
         "Я... Я не": HALT,
         "Что?!| Нет": SMALL,
         "Да.| ...и": HALT,
@@ -268,6 +274,7 @@ RAZDEL = {
         "Есть план Б.": LETTER,
         "Ок.| Пойдём": WORD,
         "Прошло... 5": HALT,
+        "Выглядит... Мгх": HALT,
         "Я... Я не": HALT,
         "Да.| ...и": HALT,
         "Да.|Нет, что": SPACE,

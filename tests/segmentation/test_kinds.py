@@ -55,6 +55,8 @@ def test_tags_do_not_change_a_kind(text: str) -> None:
         ("ЧТО…", Kind.DIALOGUE),
         ("«СТОЙ!»", Kind.DIALOGUE),
         ("WAIT,", Kind.DIALOGUE),
+        ("*GET OUT!*", Kind.DIALOGUE),
+        ("*AIRLOCK*", Kind.SIGN),
         ("I", Kind.DIALOGUE),
         ("12:30", Kind.DIALOGUE),
         ("- NASA", Kind.DIALOGUE),
