@@ -60,7 +60,7 @@ def _russian(word: str) -> str:
 
 @lru_cache(maxsize=65536)
 def _english(word: str) -> str:
-    word = _CONSONANT_Y.sub("i", word.removesuffix("'s"))
+    word = word.removesuffix("'s")
     ending = _ENGLISH_ENDING.search(word)
     if ending:
         word = word[: ending.start()]
@@ -68,4 +68,5 @@ def _english(word: str) -> str:
             return word + "i"
         if len(word) > _SHORTEST and word[-1] == word[-2] and word[-1] not in "sl":
             word = word[:-1]
+    word = _CONSONANT_Y.sub("i", word)
     return word.rstrip("e") if len(word) > _SHORTEST else word
