@@ -135,7 +135,8 @@ is found exactly, not by trying a few; the same input always gives the same cues
 - Where no layout is within the limits, the cheapest is written all the same, and a finding
   (`translation-too-wide`, `translation-too-fast`) says by how many characters to shorten it.
 
-The weights were set by hand after the style guides. None was fitted to a text.
+The weights were set by hand after the style guides. They were
+weighed against the breaks of human subtitlers; no program fitted them.
 
 ## The kind of a break
 

@@ -19,6 +19,7 @@ from pipeline.cueing.cost import (
 )
 from pipeline.cueing.runs import Member, Run, joined_span
 from pipeline.cueing.script import Script
+from pipeline.cueing.wording import joint_width
 from pipeline.model.limits import Limits
 from pipeline.model.track import Track
 
@@ -135,7 +136,7 @@ class CueCosts:
         farthest = ends[-1] if is_sought else _FARTHEST * share + _SLACK
         entering, leaving = self._around(*cues)
         merged, readable = self._merged(cues), self.readable(*cues)
-        spaces = [len(joint.strip("\n|")) for joint in joints]
+        spaces = [joint_width(joint) for joint in joints]
         has_forced = bool(one.wording.forced())
         limits = self.settings.limits
         reach = _reach(one, limits) if limits.lines and limits.line_characters else None

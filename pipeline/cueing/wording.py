@@ -40,11 +40,16 @@ class Wording(NamedTuple):
         """Return the visible characters of `text(first, last)`."""
         if first >= last:
             return 0
-        return self.ends[last] - self.ends[first] - len(self.joints[first].strip("\n|"))
+        return self.ends[last] - self.ends[first] - joint_width(self.joints[first])
 
     def forced(self) -> tuple[int, ...]:
         """Return the words before which a cue has to end."""
         return tuple(index for index, joint in enumerate(self.joints) if joint == CUE_BREAK)
+
+
+def joint_width(joint: str) -> int:
+    """Return the visible characters of what joins two words; a break between cues is a space's."""
+    return 1 if joint == CUE_BREAK else len(joint.strip("\n"))
 
 
 def wording(text: str) -> Wording:
@@ -61,7 +66,7 @@ def wording(text: str) -> Wording:
     words, joints = _parted(text)
     ends, done = [0], 0
     for joint, word in zip(joints, words, strict=True):
-        done += visible_length(word) + len(joint.strip("\n|"))
+        done += visible_length(word) + joint_width(joint)
         ends.append(done)
     return Wording(tuple(words), tuple(joints), tuple(ends), position)
 

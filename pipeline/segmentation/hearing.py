@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from pipeline.language.counting import is_visible
+from pipeline.model.cast import Cast
 from pipeline.model.cue import Cue, Kind
 from pipeline.model.finding import Finding, Place
 from pipeline.model.markup import strip_tags
@@ -65,7 +66,7 @@ def stated_language(one: Heard, settings: SegmentationSettings) -> str:
     return spoken.pop() if len(spoken) == 1 else ""
 
 
-def unknown_speakers(heard: Sequence[Heard], file: str) -> tuple[Finding, ...]:
+def unknown_speakers(heard: Sequence[Heard], cast: Cast, file: str) -> tuple[Finding, ...]:
     """Return TXT020 for each name in capitals that the cast does not know, once for each name."""
     first: dict[str, Finding] = {}
     for one in heard:
@@ -75,7 +76,7 @@ def unknown_speakers(heard: Sequence[Heard], file: str) -> tuple[Finding, ...]:
         if ":" not in text and "[" not in text:
             continue
         name = find_candidate(strip_tags(text))
-        if name and name not in first:
+        if name and name not in first and cast.find(name) is None:
             place = Place(file, one.cue.line or None, cue=one.place + 1, start=one.cue.span.start)
             first[name] = Finding("TXT020", place, value=name, text=one.cue.text)
     return tuple(first.values())

@@ -41,7 +41,7 @@ def segment(
     the ends of its sentences, once for each).
     """
     heard = hear(track, settings, pins or {})
-    named = unknown_speakers(heard, file)
+    named = unknown_speakers(heard, settings.cast, file)
     if settings.unit == "cue":
         return Segmentation(segments_by_cue(heard, settings), named)
     return _by_sentence(heard, settings, named, file)

@@ -9,10 +9,9 @@ from hypothesis import strategies as st
 from pipeline.cueing.alignment import align
 from tests.strategies import ENGLISH, OTHERS, RUSSIAN, words
 
-from .invented import WORDS
-
 _some = st.lists(
-    words | st.sampled_from([*WORDS, *WORDS.values(), "260", "«Союз»,", "—"]), max_size=12
+    words | st.sampled_from(["water", "воду", "engine", "двигателей", "260", "«Союз»,", "—"]),
+    max_size=12,
 )
 _languages = st.sampled_from(("en", "ru", "en-GB", "ja", "und", ""))
 

@@ -182,7 +182,7 @@ def test_interleaved_sentences_are_laid_out_apart() -> None:
     (one,) = found.candidates
     assert [cue.text.strip("…") for place in one.places for cue in place.shown] == [
         "Когда солнце",
-        "Смотри,",
+        "Смотри",  # dots stand for the comma
         "встаёт, мы просыпаемся.",
     ]
     assert sum(place.costs.total for place in one.places) == pytest.approx(one.cost)

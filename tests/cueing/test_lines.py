@@ -10,8 +10,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.cueing.lines import ORPHAN, TOP_HEAVY, UNEVEN, break_lines, excess, fits
-from pipeline.language.breaks import break_penalties
+from pipeline.cueing.lines import (
+    ORPHAN,
+    SENTENCE_STARTS,
+    TOP_HEAVY,
+    UNEVEN,
+    break_lines,
+    excess,
+    fits,
+)
+from pipeline.language.breaks import Break, break_penalties
 from pipeline.language.counting import visible_length
 from pipeline.model.limits import Limits
 from pipeline.model.markup import TAG, strip_tags
@@ -207,7 +215,11 @@ def rank(broken: str, width: int | None, taken: int, language: str) -> tuple[int
     bare = strip_tags(broken)
     penalties = break_penalties(re.split("[ \n]", bare), language)
     gaps = re.findall("[ \n]", bare)
-    cost += sum(int(p) for p, gap in zip(penalties, gaps, strict=True) if gap == "\n")
+    cost += sum(
+        SENTENCE_STARTS if p == Break.SENTENCE else int(p)
+        for p, gap in zip(penalties, gaps, strict=True)
+        if gap == "\n"
+    )
     last = bare.split("\n")[-1]
     if len(lines) > 1 and " " not in last and visible_length(last) <= 5:
         cost += ORPHAN

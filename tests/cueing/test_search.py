@@ -88,7 +88,7 @@ def test_exact(case: tuple[Run, Track], settings: SearchSettings) -> None:
     assume(len(cheapest) < 2 or costs[cheapest[1]] - costs[cheapest[0]] > 1e-9)
     wanted = cheapest
     if tried.is_too_fast(cheapest[0]):
-        most = costs[cheapest[0]] + 15 * len(run.cues)
+        most = costs[cheapest[0]] + 30 * len(run.cues)
         slow = sorted(
             (ends for ends in costs if not tried.is_too_fast(ends)), key=costs.__getitem__
         )

@@ -266,6 +266,14 @@ def test_mixed_cue() -> None:
     ]
 
 
+def test_translation_equal_to_the_source() -> None:
+    """A translation that says what the master says is the master's cue, lines and all."""
+    told = (("Go to\nsleep.", 0, 2000), *((text, 50, 2000) for text, _gap, _lasts in TWO))
+    same = "We water the garden, and the captain sleeps."
+    for house in (HOUSE, FREE):
+        assert texts(say(told, "Go to sleep.", same, house=house)) == [text for text, _, _ in told]
+
+
 def test_free_merges() -> None:
     """Free cueing shows in one cue what fits into one, in the time of both."""
     laid = say((("We", 0, 900), ("go.", 100, 900)), "Мы идём.", house=FREE)
