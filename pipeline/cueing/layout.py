@@ -17,7 +17,6 @@ from pipeline.cueing.dressing import (
 )
 from pipeline.cueing.excesses import Excess, excess_of
 from pipeline.cueing.runs import Run, joined_span, linked, run_of
-from pipeline.cueing.search import Layout, search
 from pipeline.cueing.showing import showings
 from pipeline.cueing.splitting import share_time, smallest_gap, split_overfull
 from pipeline.model.cue import Cue
@@ -28,6 +27,7 @@ from pipeline.model.time import TimeSpan
 from pipeline.model.track import Track
 
 if TYPE_CHECKING:
+    from pipeline.cueing.search import Layout
     from pipeline.model.frame_rate import FrameRate
 
 SPLIT = "split by the translator"
@@ -153,6 +153,8 @@ class Laying:
 
     def _searched(self, group: Sequence[int]) -> list[Made]:
         run = self.run(group)
+        from pipeline.cueing.search import search  # noqa: PLC0415 - only where cues are shared
+
         return self.laid(run, search(run, self.master, self.settings.search)[0])
 
     def laid(self, run: Run, layout: Layout) -> list[Made]:

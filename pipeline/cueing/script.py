@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import accumulate
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from pipeline.cueing.alignment import Link, align
 from pipeline.cueing.cost import (
     EDGE,
     MARK_LOST,
@@ -23,6 +22,9 @@ from pipeline.language.counting import visible_length
 from pipeline.model.rendering import Rendering
 from pipeline.model.segment import Segment
 from pipeline.model.track import Track
+
+if TYPE_CHECKING:
+    from pipeline.cueing.alignment import Link
 
 
 class Script(NamedTuple):
@@ -118,6 +120,8 @@ def _items(script: Script, language: str) -> list[list[tuple[Item, Sequence[floa
     segment, words = script.segment, script.wording.words
     parts = [wording(segment.part(place)).words for place in range(len(segment.slots))]
     source = [word for part in parts for word in part]
+    from pipeline.cueing.alignment import align  # noqa: PLC0415 - many films have no such sentence
+
     links = align(source, words, (segment.language, language))
     # a break before the first word or after the last is none
     kinds = (0, *map(float, _joint_penalties(script.wording, language)), 0)

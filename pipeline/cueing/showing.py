@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.cueing.dressing import Piece
 from pipeline.cueing.runs import Run
 from pipeline.cueing.script import Script
-from pipeline.cueing.search import Layout
 from pipeline.cueing.tags import carry_tags
 from pipeline.cueing.wording import CUE_BREAK
 from pipeline.model.markup import POSITION
 from pipeline.model.segment import BARE, Dress
+
+if TYPE_CHECKING:
+    from pipeline.cueing.search import Layout
 
 
 class Showing(NamedTuple):
