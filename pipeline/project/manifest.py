@@ -29,6 +29,9 @@ class ReleaseRecord:
     """Paths from the project's root, and the SHA-256 of what stood there."""
     provenance: Provenance
     """Where each cue of the release comes from, and what is not in it."""
+    said: tuple[str, ...] = ()
+    """For each cue the digest of its times and text as they were written; none in manifests of
+    versions that kept none."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -122,7 +125,7 @@ def _record_text(record: dict[str, Any]) -> str:
 
 def _encoded(record: ReleaseRecord) -> dict[str, Any]:
     return {
-        "cues": [_origin(origin) for origin in record.provenance.cues],
+        "cues": _cues(record),
         "left_out": [
             {"cue": cue, "reason": reason}
             for cue, reason in sorted(record.provenance.left_out.items())
@@ -130,6 +133,13 @@ def _encoded(record: ReleaseRecord) -> dict[str, Any]:
         "made_from": dict(record.made_from),
         "written": record.written,
     }
+
+
+def _cues(record: ReleaseRecord) -> list[dict[str, Any]]:
+    plain = [_origin(origin) for origin in record.provenance.cues]
+    if len(record.said) != len(plain):
+        return plain
+    return [{**cue, "said": said} for cue, said in zip(plain, record.said, strict=True)]
 
 
 def _origin(origin: Origin) -> dict[str, Any]:
@@ -152,7 +162,15 @@ def _decoded(record: dict[str, Any]) -> ReleaseRecord:
         written=_word(record["written"]),
         made_from=tuple(sorted((path, _word(sha)) for path, sha in made_from)),
         provenance=Provenance(cues, left_out),
+        said=_said(record["cues"]),
     )
+
+
+def _said(cues: list[dict[str, Any]]) -> tuple[str, ...]:
+    """Return the digests of all cues, none where one has none."""
+    if not all("said" in cue for cue in cues):
+        return ()
+    return tuple(_word(cue["said"]) for cue in cues)
 
 
 def _items(value: object) -> list[Any]:

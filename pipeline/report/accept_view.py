@@ -61,6 +61,8 @@ class Acceptance:
     edits: tuple[Edit, ...] = ()
     notes: tuple[Text, ...] = ()
     """What of the file is written in another way than it was, in words."""
+    warnings: tuple[Text, ...] = ()
+    """What of it is kept, and probably not meant, in words."""
     written: tuple[str, ...] = ()
     """Paths of files that changed, relative to the project."""
     refused: SubtitrError | None = None
@@ -76,6 +78,7 @@ def text_view(acceptances: Sequence[Acceptance]) -> str:
         rows = [_row(deed) for deed in one.deeds] + [_wording(edit) for edit in one.edits]
         lines += [f"  {line}" for line in table(rows, numbers_from=len(rows[0]) if rows else 0)]
         lines += [f"  {note}" for note in one.notes]
+        lines += [f"  {_('warning: {sentence}', sentence=told)}" for told in one.warnings]
         if not rows and not one.notes:
             lines.append(f"  {_('nothing was changed by hand')}")
     return "".join(f"{line}\n" for line in lines)
@@ -100,6 +103,7 @@ def json_view(acceptances: Sequence[Acceptance]) -> str:
             "adjustments": [asdict(deed) for deed in one.deeds],
             "edits": [asdict(edit) for edit in one.edits],
             "notes": [str(note) for note in one.notes],
+            "warnings": [str(told) for told in one.warnings],
             "written": list(one.written),
         }
         for one in acceptances

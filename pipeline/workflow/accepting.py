@@ -22,7 +22,7 @@ from pipeline.model.codes import Severity
 from pipeline.model.cue import Cue
 from pipeline.model.message import Message
 from pipeline.model.rendering import Rendering, Status
-from pipeline.model.track import Reading, Track
+from pipeline.model.track import Reading, Track, Writing
 from pipeline.project.adjustments import read_adjustments, write_adjustments
 from pipeline.project.configuration import ReleaseSettings
 from pipeline.project.files import digest
@@ -32,7 +32,8 @@ from pipeline.project.manifest import Manifest, ReleaseRecord
 from pipeline.report.accept_view import Acceptance, Deed, Edit
 from pipeline.workflow.adjusted import adjusted_release, adjustments_of, adjustments_path, film_of
 from pipeline.workflow.clock import gettext_date
-from pipeline.workflow.compiling import lay_release, made_from
+from pipeline.workflow.compiling import lay_release, record_of
+from pipeline.workflow.hand_work import doubtful_times, with_what_is_new
 from pipeline.workflow.options import Options
 from pipeline.workflow.shown import renderings
 from pipeline.workflow.title import Title
@@ -103,11 +104,15 @@ def _accepted(project: Project, name: str, release: ReleaseSettings, *, dry: boo
 
 def _note(project: Project, release: ReleaseSettings, file: str, record: ReleaseRecord) -> None:
     """Write down in the manifest that the release is what compile makes."""
+    manifest = _manifest(project, release).with_records({file: record})
+    project.write(project.manifest(release.name), manifest.to_bytes())
+
+
+def _manifest(project: Project, release: ReleaseSettings) -> Manifest:
     path = project.manifest(release.name)
-    manifest = Manifest()
-    if os.path.lexists(path):
-        manifest = Manifest.read(project.read(path), project.relative(path))
-    project.write(path, manifest.with_records({file: record}).to_bytes())
+    if not os.path.lexists(path):
+        return Manifest()
+    return Manifest.read(project.read(path), project.relative(path))
 
 
 @dataclass(slots=True)
@@ -132,6 +137,9 @@ class _Work:
         shown = renderings(title, release)
         laid = lay_release(title, release, shown)
         adjusted = adjusted_release(title, release, laid)
+        record = _manifest(title.project, release).record(path.name)
+        wanted = with_what_is_new(title, release, adjusted.laid, wanted, digest(data), record)
+        warnings = doubtful_times(self.file, adjusted.laid.track.cues, wanted.cues)
         found: tuple[Adjustment, ...] = ()
         rows: tuple[Edit, ...] = ()
         if self._written(adjusted.laid.track) != self._written(wanted):
@@ -140,20 +148,24 @@ class _Work:
             laid = lay_release(title, release, renderings(title, release))
             found = self._adjusted(laid, wanted.cues, adjusted.unapplied)
             adjusted = adjusted_release(title, release, laid)
-        writing = self._written(adjusted.laid.track)
-        if writing != self._written(wanted):
+        writing = self._writing(adjusted.laid.track)
+        if writing.data != self._written(wanted):
             return None
-        title.write(path, writing, release=True)
-        record = ReleaseRecord(digest(writing), made_from(title, release), adjusted.laid.provenance)
+        title.write(path, writing.data, release=True)
+        record = record_of(title, release, adjusted.laid, writing)
         places = Places(laid, film_of(title))
         deeds = tuple(self._deed(one, laid, places) for one in found)
-        return Acceptance(self.file, title.name, release.name, deeds, rows, notes), record
+        done = Acceptance(self.file, title.name, release.name, deeds, rows, notes, warnings)
+        return done, record
 
-    def _written(self, track: Track) -> bytes:
+    def _writing(self, track: Track) -> Writing:
         release = self.release
         return write_release(
             track, encoding=release.encoding, bom=release.bom, newline=release.newline
-        ).data
+        )
+
+    def _written(self, track: Track) -> bytes:
+        return self._writing(track).data
 
     def _read(self, data: bytes) -> tuple[Track, tuple[Text, ...]]:
         """Return the cues of the file, and what will be written in another way than it was.
@@ -164,9 +176,7 @@ class _Work:
         reading = _reading(data, self.file, release)
         _refuse_damage(reading, self.file, release)
         track = reading.track
-        writing = write_release(
-            track, encoding=release.encoding, bom=release.bom, newline=release.newline
-        )
+        writing = self._writing(track)
         again = read(writing.data, name=self.file, encoding=release.encoding).track
         same = [one.says_same(other) for one, other in zip(track.cues, again.cues, strict=False)]
         if writing.losses or len(again.cues) != len(track.cues) or not all(same):

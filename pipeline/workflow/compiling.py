@@ -8,10 +8,13 @@ from pipeline.catalogs.identity import normalised
 from pipeline.checks.verdict import suppress
 from pipeline.cueing import Laid, LayoutSettings, lay_out
 from pipeline.cueing.dressing import Wardrobe
+from pipeline.cueing.merging import said
 from pipeline.errors import RefusedError
-from pipeline.formats import write_release
+from pipeline.formats import read, write_release
 from pipeline.messages import _
+from pipeline.model.cue import Cue
 from pipeline.model.rendering import Rendering, Status
+from pipeline.model.track import Track, Writing
 from pipeline.project.configuration import ReleaseSettings
 from pipeline.project.files import digest
 from pipeline.project.journal import Journal
@@ -67,7 +70,7 @@ def _compile(
         ):
             findings += found.kept
             suppressed += len(found.suppressed)
-    record = ReleaseRecord(digest(writing.data), made_from(title, release), laid.provenance)
+    record = record_of(title, release, laid, writing)
     outcome = Outcome(
         tuple(findings), progress=(progress_of(title, release, shown),), suppressed=suppressed
     )
@@ -98,6 +101,22 @@ def layout_settings(title: Title, release: ReleaseSettings) -> LayoutSettings:
         release.language, profile_of(release), release.speakers == "keep", configuration.cast
     )
     return LayoutSettings(wardrobe, configuration.frame_rate, is_free=release.cueing == "free")
+
+
+def record_of(
+    title: Title, release: ReleaseSettings, laid: Laid, writing: Writing
+) -> ReleaseRecord:
+    """Return what the manifest keeps of a release made of `laid`, as it is written."""
+    cues = written_cues(release, laid.track, writing)
+    made = digest(writing.data), made_from(title, release), laid.provenance
+    return ReleaseRecord(*made, said=tuple(said(cue) for cue in cues))
+
+
+def written_cues(release: ReleaseSettings, track: Track, writing: Writing) -> tuple[Cue, ...]:
+    """Return the cues that a reader finds in what was written of `track`."""
+    if not writing.losses:
+        return track.cues
+    return read(writing.data, name="", encoding=release.encoding).track.cues
 
 
 def made_from(title: Title, release: ReleaseSettings) -> tuple[tuple[str, str], ...]:
