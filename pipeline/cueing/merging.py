@@ -72,7 +72,7 @@ def merged(written: Sequence[str], laid: Sequence[Cue], wanted: Sequence[Cue]) -
     cues: list[Cue] = []
     clashes: list[Clash] = []
     for first, last, mine, yours in _regions(_blocks(written, theirs), _blocks(written, ours)):
-        before = written[first:last]
+        before = list(written[first:last])
         left, made = theirs[mine.start : mine.stop], ours[yours.start : yours.stop]
         if left == before and made != before:
             cues += laid[yours.start : yours.stop]

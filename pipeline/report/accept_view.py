@@ -51,6 +51,19 @@ class Edit:
 
 
 @dataclass(frozen=True, slots=True)
+class Clash:
+    """One place that was changed by hand and in the catalog."""
+
+    cue: int
+    """Number of the cue in the file, or of the one before which cues are missing."""
+    messages: tuple[str, ...]
+    release: tuple[str, ...]
+    """What the cues of the file say; their times where only these differ."""
+    catalog: tuple[str, ...]
+    """What compile would write."""
+
+
+@dataclass(frozen=True, slots=True)
 class Acceptance:
     """What was changed by hand in one release, and what was done with it."""
 
@@ -66,6 +79,8 @@ class Acceptance:
     written: tuple[str, ...] = ()
     """Paths of files that changed, relative to the project."""
     refused: SubtitrError | None = None
+    clashes: tuple[Clash, ...] = ()
+    """Why it was refused, place by place."""
 
 
 def text_view(acceptances: Sequence[Acceptance]) -> str:
@@ -73,6 +88,7 @@ def text_view(acceptances: Sequence[Acceptance]) -> str:
     lines: list[str] = []
     for one in acceptances:
         if one.refused is not None:
+            lines += _clashes(one)
             continue
         lines.append(visible(one.file))
         rows = [_row(deed) for deed in one.deeds] + [_wording(edit) for edit in one.edits]
@@ -82,6 +98,19 @@ def text_view(acceptances: Sequence[Acceptance]) -> str:
         if not rows and not one.notes:
             lines.append(f"  {_('nothing was changed by hand')}")
     return "".join(f"{line}\n" for line in lines)
+
+
+def _clashes(one: Acceptance) -> list[str]:
+    lines = [visible(one.file)] if one.clashes else []
+    for clash in one.clashes:
+        named = f" ({', '.join(map(visible, clash.messages))})" if clash.messages else ""
+        lines.append(f"  {_('cue {number}', number=clash.cue)}{named}")
+        sides = ((str(_("release")), clash.release), (str(_("catalog")), clash.catalog))
+        rows = [
+            (side, visible(text)) for side, texts in sides for text in texts or (str(_("no cue")),)
+        ]
+        lines += [f"    {line}" for line in table(rows, numbers_from=2)]
+    return lines
 
 
 def _row(deed: Deed) -> tuple[str, str, str]:
@@ -94,7 +123,10 @@ def _wording(edit: Edit) -> tuple[str, str, str]:
 
 
 def json_view(acceptances: Sequence[Acceptance]) -> str:
-    """Return `{"accepted": [...]}`, one object for each release that was accepted."""
+    """Return `{"accepted": [...]}`, one object for each release that was accepted.
+
+    `clashes` beside it has those of the releases that were refused for them.
+    """
     rows = [
         {
             "file": one.file,
@@ -109,4 +141,8 @@ def json_view(acceptances: Sequence[Acceptance]) -> str:
         for one in acceptances
         if one.refused is None
     ]
-    return json.dumps({"accepted": rows}, ensure_ascii=False, indent=1) + "\n"
+    clashes = [
+        {"file": one.file, **asdict(clash)} for one in acceptances for clash in one.clashes
+    ]
+    found = {"accepted": rows, **({"clashes": clashes} if clashes else {})}
+    return json.dumps(found, ensure_ascii=False, indent=1) + "\n"

@@ -33,7 +33,7 @@ from pipeline.report.accept_view import Acceptance, Deed, Edit
 from pipeline.workflow.adjusted import adjusted_release, adjustments_of, adjustments_path, film_of
 from pipeline.workflow.clock import gettext_date
 from pipeline.workflow.compiling import lay_release, record_of
-from pipeline.workflow.hand_work import doubtful_times, with_what_is_new
+from pipeline.workflow.hand_work import ClashError, doubtful_times, with_what_is_new
 from pipeline.workflow.options import Options
 from pipeline.workflow.shown import renderings
 from pipeline.workflow.title import Title
@@ -98,7 +98,8 @@ def _accepted(project: Project, name: str, release: ReleaseSettings, *, dry: boo
             work.title.finish()
             _note(project, release, Path(file).name, record)
     except SubtitrError as error:
-        return Acceptance(file, name, release.name, refused=error)
+        clashes = error.clashes if isinstance(error, ClashError) else ()
+        return Acceptance(file, name, release.name, refused=error, clashes=clashes)
     return replace(acceptance, written=tuple(work.title.written))
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from pipeline.cueing import Laid
-from pipeline.cueing.merging import Clash, merged
+from pipeline.cueing.merging import Clash as Both
+from pipeline.cueing.merging import merged
 from pipeline.errors import RefusedError
 from pipeline.formats import write_release
 from pipeline.messages import Text, _, n_
@@ -16,7 +17,7 @@ from pipeline.project.configuration import ReleaseSettings
 from pipeline.project.files import digest
 from pipeline.project.journal import Journal
 from pipeline.project.manifest import ReleaseRecord
-from pipeline.report.columns import visible
+from pipeline.report.accept_view import Clash
 from pipeline.workflow.compiling import written_cues
 from pipeline.workflow.title import Title
 
@@ -51,7 +52,8 @@ def with_what_is_new(
         return wanted
     both = merged(record.said, now, wanted.cues)
     if both.clashes:
-        raise _clashing(file, both.clashes, laid, now, wanted.cues)
+        clashes = tuple(_clash(one, laid, now, wanted.cues) for one in both.clashes)
+        raise _clashing(file, clashes)
     return wanted._replace(cues=both.cues)
 
 
@@ -67,37 +69,39 @@ def _untold(file: str) -> RefusedError:
     return RefusedError(what, file, hint)
 
 
-def _clashing(
-    file: str, clashes: Sequence[Clash], laid: Laid, now: Sequence[Cue], wanted: Sequence[Cue]
-) -> RefusedError:
-    """Return the error that tells what each side says, cue by cue."""
-    lines = [str(line) for one in clashes for line in _told(one, laid, now, wanted)]
+class ClashError(RefusedError):
+    """The same cues were changed by hand and by the catalog; `clashes` are what each side says."""
+
+    def __init__(self, what: object, where: str, hint: object, clashes: tuple[Clash, ...]) -> None:
+        super().__init__(what, where, hint)
+        self.clashes = clashes
+
+
+def _clashing(file: str, clashes: tuple[Clash, ...]) -> ClashError:
     what = n_(
-        "{count} place was changed by hand, and by the catalog since the release was "
-        "compiled:\n{places}",
-        "{count} places were changed by hand, and by the catalog since the release was "
-        "compiled:\n{places}",
+        "{count} place was changed by hand, and has changed in the catalog since the release was "
+        "compiled; nothing was written",
+        "{count} places were changed by hand, and have changed in the catalog since the release "
+        "was compiled; nothing was written",
         len(clashes),
-        places="\n".join(lines),
     )
     hint = _(
-        "choose: write into the release what the catalog says now, or into the catalog what the "
-        "release says, and accept again; compile --discard gives up all that was changed by hand; "
-        "nothing was written"
+        "choose for each: write into the release what the catalog says now, or into the catalog "
+        "what the release says; then accept again. compile --discard gives up all that was "
+        "changed by hand"
     )
-    return RefusedError(what, file, hint)
+    return ClashError(what, file, hint, clashes)
 
 
-def _told(one: Clash, laid: Laid, now: Sequence[Cue], wanted: Sequence[Cue]) -> Iterator[Text]:
+def _clash(one: Both, laid: Laid, now: Sequence[Cue], wanted: Sequence[Cue]) -> Clash:
     origins = laid.provenance.cues[one.laid.start : one.laid.stop]
     keys = dict.fromkeys(key for origin in origins for key in origin.messages)
-    named = f" ({', '.join(keys)})" if keys else ""
-    yield _("  cue {number}{named}", number=one.wanted.start + 1, named=named)
-    sides = ((_("release"), one.wanted, wanted), (_("catalog"), one.laid, now))
-    for name, indices, cues in sides:
-        shown = [f"{cues[index].span}  {visible(cues[index].text)}" for index in indices]
-        for line in shown or [str(_("(no cue)"))]:
-            yield _("    {side}: {line}", side=name, line=line)
+    mine, made = ([cues[i] for i in where] for where, cues in ((one.wanted, wanted), (one.laid, now)))
+    same = [cue.text for cue in mine] == [cue.text for cue in made]
+    release, catalog = (
+        tuple(f"{cue.span}" if same else cue.text for cue in side) for side in (mine, made)
+    )
+    return Clash(one.wanted.start + 1, tuple(keys), release, catalog)
 
 
 def doubtful_times(file: str, before: Sequence[Cue], wanted: Sequence[Cue]) -> tuple[Text, ...]:
