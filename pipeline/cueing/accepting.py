@@ -25,8 +25,20 @@ def differences(laid: Laid, wanted: Sequence[Cue], film: Film) -> tuple[Adjustme
     """
     places = Places(laid, film)
     made: list[Adjustment] = []
-    for block in matched(laid.track.cues, wanted):
-        made += _of_block(block, laid, wanted, places)
+    blocks = matched(laid.track.cues, wanted)
+    origins = laid.provenance.cues
+    shown = {
+        key
+        for block in blocks
+        if block.after
+        for index in range(block.first, block.last)
+        for key in origins[index].messages
+    }
+    for block in blocks:
+        for one in _of_block(block, laid, wanted, places):
+            partly = one.act is Act.DELETE and not shown.isdisjoint(origins[block.first].messages)
+            # of a message that is still shown only these words are to go
+            made.append(one._replace(was=laid.track.cues[block.first].text) if partly else one)
     return tuple(made)
 
 

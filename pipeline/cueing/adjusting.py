@@ -72,7 +72,7 @@ def _misfit(one: Adjustment, found: Range, laid: Laid, taken: set[int]) -> Text 
         return _("another adjustment speaks of the same cue; keep one of them")
     texts = [laid.track.cues[index].text for index in found]
     wanted = [part.text for part in one.parts if part.text is not None]
-    if not wanted or one.act is Act.DELETE:
+    if not wanted and one.was is None:
         return None
     kept = words(*wanted) if one.was is None else words(one.was)
     if kept == words(*texts):

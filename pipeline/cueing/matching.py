@@ -160,6 +160,10 @@ class _Costs:
         cost = _STEP * (last - first + stop - start - 2)
         if ours != theirs:
             cost += _WORDS * (1 - _likeness(ours, theirs)) + (_LOST if several else 0)
+            if several:
+                # a cue of which nothing is left is gone, whatever is done to the one beside it
+                cost += _LONE * _strangers(self._words[0][first:last], theirs)
+                cost += _LONE * _strangers(self._words[1][start:stop], ours)
         return cost + _TIME * (1 - self._overlap(first, last, start, stop))
 
     def _overlap(self, first: int, last: int, start: int, stop: int) -> float:
@@ -168,6 +172,12 @@ class _Costs:
         other, until = theirs[0].span.start, max(theirs[-1].span.end, theirs[0].span.start + 1)
         shared = min(end, until) - max(begin, other)
         return max(shared, 0) / max(end - begin, until - other)
+
+
+def _strangers(parts: Sequence[Sequence[str]], others: Sequence[str]) -> int:
+    """Return how many of the cues share no word with the other side; those without words do."""
+    known = set(others)
+    return sum(bool(part) and known.isdisjoint(part) for part in parts)
 
 
 def _likeness(ours: Sequence[str], theirs: Sequence[str]) -> float:

@@ -124,10 +124,9 @@ def rewordings(
 ) -> tuple[Rewording, ...]:
     """Return what was changed in the texts of cues, each with all messages that it touches.
 
-    Cues that were added, and messages that are gone with all their cues, are no rewording.
+    Cues that were added or deleted are no rewording: a message keeps the words of its deleted cues.
     """
-    blocks = matched(laid.track.cues, wanted)
-    kept = [one for one in blocks if one.before and not _is_gone(one, blocks, laid)]
+    kept = [one for one in matched(laid.track.cues, wanted) if one.before]
     found = []
     for group in _groups(kept, laid):
         changed = [one for one in group if _differ(laid.track.cues, wanted, one)]
@@ -138,23 +137,11 @@ def rewordings(
 
 
 def _differ(laid: Sequence[Cue], wanted: Sequence[Cue], block: Block) -> bool:
-    """Whether the two sides of a block differ in what they say."""
+    """Whether the two sides of a block differ in what they say; a deleted cue says nothing else."""
+    if not block.after:
+        return False
     ours = [unplaced(cue.text) for cue in laid[block.first : block.last]]
     return ours != [unplaced(cue.text) for cue in wanted[block.start : block.stop]]
-
-
-def _is_gone(block: Block, blocks: Sequence[Block], laid: Laid) -> bool:
-    """Whether a block is deleted together with all that its messages show."""
-    if block.after:
-        return False
-    origins = laid.provenance.cues
-    messages = {key for index in range(block.first, block.last) for key in origins[index].messages}
-    return not any(
-        messages.intersection(origins[index].messages)
-        for one in blocks
-        if one.after
-        for index in range(one.first, one.last)
-    )
 
 
 def _groups(blocks: Sequence[Block], laid: Laid) -> list[list[Block]]:
@@ -195,7 +182,7 @@ def _read(
     ours: list[_Token] = []
     queues: dict[str, list[str]] = {}
     for block in group:
-        before, after = cues[block.first : block.last], wanted[block.start : block.stop]
+        before, after = cues[block.first : block.last], _left(block, laid, wanted)
         bared = _wrapping(before) == _wrapping(after)
         for index in range(block.first, block.last):
             origin = laid.provenance.cues[index]
@@ -210,8 +197,15 @@ def _read(
     _attribute(ours, theirs)
     words = {key: _collected(theirs, key) for key in old}
     reworded = frozenset(key for key in old if tuple(one.text for one in words[key]) != old[key])
-    stops = [unplaced(cue.text) for block in group for cue in wanted[block.start : block.stop]]
+    if any(old[key] and not words[key] for key in old):
+        return None  # a message that the cue says no more is kept, and the cue adjusted
+    stops = [unplaced(cue.text) for block in group for cue in _left(block, laid, wanted)]
     return Rewording(frozenset(old), tuple(stops), words, reworded)
+
+
+def _left(block: Block, laid: Laid, wanted: Sequence[Cue]) -> Sequence[Cue]:
+    """Return what a block is to show; what it showed where it is deleted: adjustments do that."""
+    return wanted[block.start : block.stop] or laid.track.cues[block.first : block.last]
 
 
 def _words_of(text: str) -> list[str]:
