@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from pipeline.cueing.adjusting import laid_cue
@@ -18,10 +18,13 @@ if TYPE_CHECKING:
     from pipeline.model.time import TimeSpan
 
 
-def differences(laid: Laid, wanted: Sequence[Cue], film: Film) -> tuple[Adjustment, ...]:
+def differences(
+    laid: Laid, wanted: Sequence[Cue], film: Film, pinned: Collection[str] = ()
+) -> tuple[Adjustment, ...]:
     """Return the adjustments by which `adjust` makes of `laid` exactly the cues `wanted`.
 
-    In film order. Times, texts and settings that are as laid out are not in them.
+    In film order. Times, texts and settings that are as laid out are not in them, but for the texts
+    of the cues of `pinned` messages: these are to stay even where the layout changes.
     """
     places = Places(laid, film)
     made: list[Adjustment] = []
@@ -34,12 +37,59 @@ def differences(laid: Laid, wanted: Sequence[Cue], film: Film) -> tuple[Adjustme
         for index in range(block.first, block.last)
         for key in origins[index].messages
     }
-    for block in blocks:
+    keys = {key for block in blocks if _is_cut(block, laid, wanted) for key in _keys(block, laid)}
+    loose = frozenset(pinned) - keys
+    for block in _pinned_together(blocks, loose, laid):
+        if not loose.isdisjoint(_keys(block, laid)):
+            made.append(_pin(block, laid, wanted, places))
+            continue
         for one in _of_block(block, laid, wanted, places):
             partly = one.act is Act.DELETE and not shown.isdisjoint(origins[block.first].messages)
             # of a message that is still shown only these words are to go
             made.append(one._replace(was=laid.track.cues[block.first].text) if partly else one)
     return tuple(made)
+
+
+def _keys(block: Block, laid: Laid) -> set[str]:
+    origins = laid.provenance.cues[block.first : block.last]
+    return {key for origin in origins for key in origin.messages}
+
+
+def _is_cut(block: Block, laid: Laid, wanted: Sequence[Cue]) -> bool:
+    """Whether an adjustment is needed for the texts of a block, pinned or not."""
+    if (block.before, block.after) != (1, 1):
+        return True
+    return laid.track.cues[block.first].text != wanted[block.start].text
+
+
+def _pinned_together(
+    blocks: Sequence[Block], pinned: Collection[str], laid: Laid
+) -> Iterator[Block]:
+    """Yield the blocks, neighbours that share a message of `pinned` as one."""
+    open_: Block | None = None
+    for block in blocks:
+        shared = _keys(block, laid).intersection(pinned)
+        if open_ is not None and shared.intersection(_keys(open_, laid)):
+            open_ = Block(open_.first, block.last, open_.start, block.stop)
+            continue
+        if open_ is not None:
+            yield open_
+        open_ = block
+    if open_ is not None:
+        yield open_
+
+
+def _pin(block: Block, laid: Laid, wanted: Sequence[Cue], places: Places) -> Adjustment:
+    """Return the adjustment that keeps the texts of cues, as they are laid out, where they are."""
+    found = Range(block.first, block.before)
+    reference = places.reference(found)
+    parts = tuple(
+        _part(laid_cue(laid, found, at, block.after), cue, reference)._replace(text=cue.text)
+        for at, cue in enumerate(wanted[block.start : block.stop])
+    )
+    act = Act.CUE if block.before == 1 else Act.SHARE
+    name, source = places.name(block.first), places.source(block.first)
+    return Adjustment(act, name, parts, block.before, source, reference.duration)
 
 
 def _of_block(

@@ -28,6 +28,8 @@ class Unapplied(NamedTuple):
     reason: Text
     cue: int | None = None
     """Index of the cue it speaks of in the release as laid out; None when it is not there."""
+    number: int | None = None
+    """Number of that cue in the adjusted release; None where other adjustments have changed it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,12 @@ def adjust(laid: Laid, adjustments: Sequence[Adjustment], film: Film) -> Adjuste
         else:
             taken.update(found)
             changes[found.first] = (found, one)
-    return Adjusted(_rebuilt(laid, places, changes, added), tuple(unapplied))
+    rebuilt, numbers = _rebuilt(laid, places, changes, added)
+    told = [
+        one if one.cue is None else one._replace(number=numbers.get(one.cue + 1))
+        for one in unapplied
+    ]
+    return Adjusted(rebuilt, tuple(told))
 
 
 def _misfit(one: Adjustment, found: Range, laid: Laid, taken: set[int]) -> Text | None:
@@ -85,11 +92,13 @@ def _rebuilt(
     places: Places,
     changes: Mapping[int, tuple[Range, Adjustment]],
     added: Mapping[tuple[int, bool], Sequence[Adjustment]],
-) -> Laid:
+) -> tuple[Laid, Mapping[int, int]]:
+    """Return the changed release, and the new numbers of the cues that were laid out."""
     cues: list[Cue] = []
     origins: list[Origin] = []
     gone: list[Origin] = []
     numbers: dict[int, int] = {}
+    judged = set(range(1, len(laid.track.cues) + 1))
 
     def add(index: int, *, before: bool) -> None:
         for one in added.get((index, before), ()):
@@ -102,8 +111,10 @@ def _rebuilt(
         found, one = changes.get(index, (Range(index, 1), None))
         for each in found:
             add(each, before=True)
-        if one is None or _keeps_words(one):
+        if one is None or one.act is Act.CUE:
             numbers[index + 1] = len(cues) + 1
+        if one is not None and not _keeps_words(one):
+            judged.difference_update(each + 1 for each in found)
         if one is None:
             cues.append(laid.track.cues[index])
             origins.append(laid.provenance.cues[index])
@@ -117,10 +128,10 @@ def _rebuilt(
     left_out = {**laid.provenance.left_out, **_left_out(origins, gone)}
     numbered = tuple(cue._replace(number=number) for number, cue in enumerate(cues, 1))
     excesses = tuple(
-        each._replace(cue=numbers[each.cue]) for each in laid.excesses if each.cue in numbers
+        each._replace(cue=numbers[each.cue]) for each in laid.excesses if each.cue in judged
     )
     track = Track(numbered, laid.track.layout)
-    return Laid(track, Provenance(tuple(origins), left_out), excesses)
+    return Laid(track, Provenance(tuple(origins), left_out), excesses), numbers
 
 
 def _keeps_words(one: Adjustment) -> bool:

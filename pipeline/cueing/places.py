@@ -120,7 +120,7 @@ class Places:
         if self.source(found.first) != one.source:
             return _("the source text has changed; change the release again and accept it")
         lasts = self.reference(found).duration
-        if one.lasts is not None and lasts != one.lasts:
+        if one.lasts not in (None, lasts) and (place.aside or _has_times(one)):
             return _(
                 "the cue of the master lasts {now} ms, not {then} ms; change the release again "
                 "and accept it",
@@ -165,6 +165,11 @@ class Places:
         for index in range(count):
             names[index] = names[count]._replace(aside=index - count)
         return names
+
+
+def _has_times(one: Adjustment) -> bool:
+    """Whether an adjustment says when something is shown, counted from the master's cue."""
+    return any(part.start is not None or part.end is not None for part in one.parts)
 
 
 def _recounted(shown: int, then: int) -> Text:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import IntEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.cueing.matching import Block, matched
 from pipeline.cueing.wordage import bare, tokens, unplaced
@@ -60,6 +60,8 @@ class Rewording:
     """The words of each message; the messages whose words are what they were have them too."""
     reworded: frozenset[str]
     """Messages with other words; none where only breaks moved."""
+    moved: frozenset[str] = frozenset()
+    """Messages of which words went to another cue."""
 
     def candidate(
         self, style: frozenset[Break], shown: Mapping[str, str], breakable: Collection[str]
@@ -73,6 +75,15 @@ class Rewording:
         return {key: text for key, text in texts.items() if text != shown[key]}
 
 
+class Edits(NamedTuple):
+    """What becomes of changed wording."""
+
+    texts: dict[str, str]
+    """New translations, by message."""
+    unpinned: frozenset[str]
+    """Messages of which words went to another cue, and whose texts do not say so."""
+
+
 def edits(
     laid: Laid,
     wanted: Sequence[Cue],
@@ -81,20 +92,25 @@ def edits(
     *,
     editable: Collection[str],
     breakable: Collection[str],
-) -> dict[str, str]:
-    """Return new translations, by message, with which the release says what `wanted` says.
+) -> Edits:
+    """Return new translations with which the release says what `wanted` says.
 
     `shown` is what the release shows for each message; only `editable` messages are given other
-    words, and only `breakable` ones typed breaks where no word changed. What no translation gives
-    is left to adjustments.
+    words, and only `breakable` ones typed breaks where no word changed. A cue break that was moved is
+    typed even where the layout comes to the same without. What no translation gives is left to
+    adjustments.
     """
-    open_ = [one for one in rewordings(laid, wanted, shown) if _allowed(one, editable, breakable)]
+    found = rewordings(laid, wanted, shown)
+    open_ = [one for one in found if _allowed(one, editable, breakable)]
     chosen: dict[str, str] = {}
     second: list[tuple[Rewording, dict[str, str]]] = []
     for style in _STYLES:
+        later = [one for one in open_ if one.moved and Break.CUE not in style]
+        open_ = [one for one in open_ if one not in later]
         candidates = [one.candidate(style, shown, breakable) for one in open_]
         trial = {key: text for each in candidates for key, text in each.items()}
         if not trial:
+            open_ += later
             continue
         given = _texts_by_message(lay({**chosen, **trial}))
         left = []
@@ -106,11 +122,12 @@ def edits(
                 left.append(one)
                 if one.reworded and _same_words(got, one.texts):
                     second.append((one, candidate))
-        open_ = left
+        open_ = left + later
     for one, candidate in second:
         if one in open_:
             chosen |= {key: text for key, text in candidate.items() if key not in chosen}
-    return chosen
+    moved = {key for one in found for key in one.moved}
+    return Edits(chosen, frozenset(key for key in moved if NOTHING not in chosen.get(key, "")))
 
 
 def _allowed(one: Rewording, editable: Collection[str], breakable: Collection[str]) -> bool:
@@ -171,6 +188,8 @@ class _Token:
     message: str = ""
     own: str = ""
     """The word as the message has it; for the old release only."""
+    cue: tuple[int, int] = (0, 0)
+    """In which block it is shown, and in which cue of that."""
 
 
 def _read(
@@ -181,26 +200,27 @@ def _read(
     theirs: list[_Token] = []
     ours: list[_Token] = []
     queues: dict[str, list[str]] = {}
-    for block in group:
+    for number, block in enumerate(group):
         before, after = cues[block.first : block.last], _left(block, laid, wanted)
         bared = _wrapping(before) == _wrapping(after)
         for index in range(block.first, block.last):
             origin = laid.provenance.cues[index]
             for key in origin.messages:
                 queues.setdefault(key, _words_of(shown.get(key, "")))
-            ours += _owned(_tokens(cues[index].text, bared=bared), origin.messages, queues)
-        for cue in after:
-            theirs += _tokens(cue.text, bared=bared)
+            tokens_ = _tokens(cues[index].text, (number, index - block.first), bared=bared)
+            ours += _owned(tokens_, origin.messages, queues)
+        for place, cue in enumerate(after):
+            theirs += _tokens(cue.text, (number, place), bared=bared)
     if not queues or any(queues.values()):
         return None
     old = {key: tuple(_words_of(shown[key])) for key in queues}
-    _attribute(ours, theirs)
+    moved = _attribute(ours, theirs)
     words = {key: _collected(theirs, key) for key in old}
     reworded = frozenset(key for key in old if tuple(one.text for one in words[key]) != old[key])
     if any(old[key] and not words[key] for key in old):
         return None  # a message that the cue says no more is kept, and the cue adjusted
     stops = [unplaced(cue.text) for block in group for cue in _left(block, laid, wanted)]
-    return Rewording(frozenset(old), tuple(stops), words, reworded)
+    return Rewording(frozenset(old), tuple(stops), words, reworded, moved & old.keys())
 
 
 def _left(block: Block, laid: Laid, wanted: Sequence[Cue]) -> Sequence[Cue]:
@@ -217,13 +237,13 @@ def _wrapping(cues: Sequence[Cue]) -> set[str]:
     return {POSITION.sub("", unwrap(cue.text).before) for cue in cues}
 
 
-def _tokens(text: str, *, bared: bool) -> list[_Token]:
+def _tokens(text: str, cue: tuple[int, int], *, bared: bool) -> list[_Token]:
     text = unwrap(text).text if bared else unplaced(text)
     found: list[_Token] = []
     for number, line in enumerate(text.split("\n")):
         for place, token in enumerate(tokens(line)):
             gap = Break.NONE if place else Break.LINE if number else Break.CUE
-            found.append(_Token(token, gap))
+            found.append(_Token(token, gap, cue=cue))
     return found
 
 
@@ -239,8 +259,12 @@ def _owned(
     return found
 
 
-def _attribute(ours: Sequence[_Token], theirs: Sequence[_Token]) -> None:
-    """Give each word of the new release to the message that the word in its place was of."""
+def _attribute(ours: Sequence[_Token], theirs: Sequence[_Token]) -> frozenset[str]:
+    """Give each word of the new release to the message that the word in its place was of.
+
+    Returned are the messages of which words are in another cue than before.
+    """
+    moved: set[str] = set()
     compared = SequenceMatcher(
         None, [bare(one.text) for one in ours], [bare(one.text) for one in theirs], autojunk=False
     )
@@ -248,7 +272,12 @@ def _attribute(ours: Sequence[_Token], theirs: Sequence[_Token]) -> None:
         if last - first == stop - start and _tag == "equal":
             for one, other in zip(ours[first:last], theirs[start:stop], strict=True):
                 other.message, other.text = one.message, _kept(one, other.text)
+                moved.update([one.message] if one.cue != other.cue else ())
             continue
+        if first < last and {one.cue for one in theirs[start:stop]} - {
+            one.cue for one in ours[first:last]
+        }:
+            moved.update(one.message for one in ours[first:last])
         replaced = [one for one in ours[first:last] if one.message]
         for place in range(start, stop):
             token = theirs[place]
@@ -257,6 +286,7 @@ def _attribute(ours: Sequence[_Token], theirs: Sequence[_Token]) -> None:
                 token.message = replaced[at].message
             else:
                 token.message = _beside(ours, first, token.gap)
+    return frozenset(moved)
 
 
 def _kept(one: _Token, text: str) -> str:

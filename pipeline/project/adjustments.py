@@ -41,6 +41,18 @@ def read_adjustments(data: bytes, file: str) -> tuple[Adjustment, ...]:
     return tuple(found)
 
 
+def adjustment_lines(data: bytes) -> Mapping[Adjustment, int]:
+    """Return the line of each table of a file that can be read, from 1; none of other layouts."""
+    text = data.decode("utf-8-sig").replace("\r\n", "\n")
+    lines = [line.strip() for line in text.split("\n")]
+    starts = [index for index, line in enumerate(lines) if _TABLE.fullmatch(line)]
+    known = _in_file_order(text, [lines[index] for index in starts])
+    numbers: dict[Adjustment, int] = {}
+    for one, start in zip(known or (), starts, strict=False):
+        numbers.setdefault(one, start + 1)
+    return numbers
+
+
 def write_adjustments(
     adjustments: Sequence[Adjustment], shown: Sequence[str], previous: str = ""
 ) -> str:

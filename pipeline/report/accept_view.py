@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _LONGEST = 60
 """Columns of a text in the table."""
-_ACTS: dict[str, Text] = {
+ACTS: dict[str, Text] = {
     "cue": _("changed"),
     "split": _("split"),
     "join": _("joined"),
@@ -25,6 +25,7 @@ _ACTS: dict[str, Text] = {
     "delete": _("deleted"),
     "add": _("added"),
 }
+"""What was done to cues, in a word or two, by act."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +116,7 @@ def _clashes(one: Acceptance) -> list[str]:
 
 def _row(deed: Deed) -> tuple[str, str, str]:
     start = timecode(deed.start) if deed.start is not None else ""
-    return str(_ACTS[deed.act]), start, clip(visible(deed.text), _LONGEST)
+    return str(ACTS[deed.act]), start, clip(visible(deed.text), _LONGEST)
 
 
 def _wording(edit: Edit) -> tuple[str, str, str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -11,8 +11,8 @@ from pipeline.catalogs.resolve import is_silence
 from pipeline.cueing import Laid
 from pipeline.cueing.accepting import differences
 from pipeline.cueing.adjusting import Unapplied, adjust
-from pipeline.cueing.places import Places
-from pipeline.cueing.rewording import edits
+from pipeline.cueing.places import Film, Places, Range
+from pipeline.cueing.rewording import Edits, edits
 from pipeline.errors import InputError, RefusedError, SubtitrError
 from pipeline.formats import read, write_release
 from pipeline.language.tags import same_language
@@ -144,10 +144,13 @@ class _Work:
         found: tuple[Adjustment, ...] = ()
         rows: tuple[Edit, ...] = ()
         if self._written(adjusted.laid.track) != self._written(wanted):
-            written = self._reworded(laid, wanted.cues, shown) if self.rewords else {}
-            rows = self._edit(written) if written else ()
+            pinned = _pinned(adjustments_of(title, release), laid, film_of(title))
+            if self.rewords:
+                edited = self._reworded(laid, wanted.cues, shown)
+                rows = self._edit(edited.texts) if edited.texts else ()
+                pinned |= edited.unpinned
             laid = lay_release(title, release, renderings(title, release))
-            found = self._adjusted(laid, wanted.cues, adjusted.unapplied)
+            found = self._adjusted(laid, wanted.cues, adjusted.unapplied, pinned)
             adjusted = adjusted_release(title, release, laid)
         writing = self._writing(adjusted.laid.track)
         if writing.data != self._written(wanted):
@@ -190,7 +193,7 @@ class _Work:
 
     def _reworded(
         self, laid: Laid, wanted: Sequence[Cue], shown: Sequence[Rendering]
-    ) -> dict[str, str]:
+    ) -> Edits:
         """Return other translations by message."""
         title, release = self.title, self.release
         segments = title.master.segments
@@ -247,7 +250,11 @@ class _Work:
         return tuple(rows)
 
     def _adjusted(
-        self, laid: Laid, wanted: Sequence[Cue], unapplied: Sequence[Unapplied]
+        self,
+        laid: Laid,
+        wanted: Sequence[Cue],
+        unapplied: Sequence[Unapplied],
+        pinned: Collection[str],
     ) -> tuple[Adjustment, ...]:
         """Write the adjustments that make of `laid` what is wanted, and return them.
 
@@ -256,7 +263,7 @@ class _Work:
         """
         title, release = self.title, self.release
         film = film_of(title)
-        found = differences(laid, wanted, film)
+        found = differences(laid, wanted, film, pinned)
         old = adjustments_of(title, release)
         taken = {_key(one) for one in found}
         kept = [
@@ -285,6 +292,19 @@ class _Work:
         cue = None if index is None else laid.track.cues[index]
         text = "\n".join(texts) or (cue.text if cue else one.source)
         return Deed(str(one.act), one.place.message, one.place.cue, cue and cue.span.start, text)
+
+
+def _pinned(adjustments: Sequence[Adjustment], laid: Laid, film: Film) -> frozenset[str]:
+    """Return the messages of which adjustments keep the texts as they are laid out anyway."""
+    places = Places(laid, film)
+    found = set()
+    for one in adjustments:
+        where = places.find(one)
+        if one.act is Act.ADD or not one.parts or not isinstance(where, Range):
+            continue
+        if [part.text for part in one.parts] == [laid.track.cues[each].text for each in where]:
+            found.add(one.place.message)
+    return frozenset(found)
 
 
 def _key(one: Adjustment) -> tuple[object, ...]:

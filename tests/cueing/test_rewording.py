@@ -47,7 +47,7 @@ def _edited(*texts: str, editable: Sequence[str] = "ABC") -> dict[str, str]:
         lambda trial: _laid({**SHOWN, **trial}),
         editable=editable,
         breakable=editable,
-    )
+    ).texts
 
 
 def test_of_two_messages_in_a_cue_the_changed_one_is_edited() -> None:

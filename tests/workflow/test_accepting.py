@@ -135,7 +135,7 @@ def test_what_does_not_fit_any_more_is_kept_and_told(
     outcome = build(project)
     (told,) = [one for one in outcome.findings if one.code == "LAY021"]
     assert told.place.file == "subtitles/ru/film.ru.toml"
-    assert said in told.text
+    assert said in str(told.value)
     assert adjustments(project) == before
     assert "00:00:06,000 -->" in project.release("film", "ru").read_text()
     accept(project, [str(change(project, "00:00:01,000 -->", "00:00:01,200 -->"))])
