@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import Any
 
 from hypothesis import strategies as st
@@ -104,7 +105,7 @@ def _name(key: str) -> str:
 
 
 numbers = st.integers(1, 10**6)
-records = st.builds(
+_records = st.builds(
     ReleaseRecord,
     written=digests,
     made_from=st.dictionaries(texts, digests, max_size=3).map(lambda d: tuple(sorted(d.items()))),
@@ -122,3 +123,12 @@ records = st.builds(
         left_out=st.dictionaries(numbers, texts, max_size=3),
     ),
 )
+records = st.one_of(
+    _records,
+    _records.map(
+        lambda one: replace(
+            one, said=tuple(f"{at:08x}-0" for at in range(len(one.provenance.cues)))
+        )
+    ),
+)
+"""Records with what their cues said, and records of versions that did not keep it."""

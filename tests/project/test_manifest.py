@@ -56,10 +56,11 @@ def test_bytes_are_these() -> None:
         "ab",
         (("locales/x.pot", "cd"),),
         Provenance((Origin((1,), ("M",)), Origin((2, 3), ("N",), "joined")), {4: "kind"}),
+        ("1-2", "3-4"),
     )
     assert Manifest().with_records({"x.ru.srt": record}).to_bytes().decode() == (
-        '{"releases":{\n"x.ru.srt":{\n"cues":[\n{"cues":[1],"messages":["M"]},\n'
-        '{"cues":[2,3],"messages":["N"],"reason":"joined"}\n],\n'
+        '{"releases":{\n"x.ru.srt":{\n"cues":[\n{"cues":[1],"messages":["M"],"said":"1-2"},\n'
+        '{"cues":[2,3],"messages":["N"],"reason":"joined","said":"3-4"}\n],\n'
         '"left_out":[\n{"cue":4,"reason":"kind"}\n],\n'
         '"made_from":{\n"locales/x.pot":"cd"\n},\n"written":"ab"\n}\n},\n"version":1}\n'
     )

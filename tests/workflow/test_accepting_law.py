@@ -5,7 +5,7 @@ from __future__ import annotations
 import tempfile
 from pathlib import Path
 
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule
 
@@ -14,7 +14,7 @@ from pipeline.formats import read, write_release
 from pipeline.model.cue import Cue
 from pipeline.model.time import TimeSpan
 from pipeline.model.track import Track
-from tests.workflow.films import film, translate
+from tests.workflow.films import film, srt, texts, translate
 
 _MASTER = (
     "[wind]",
@@ -35,7 +35,7 @@ _WORDS = {
     "yes": "да", "you": "ты", "there": "здесь", "moon": "луну", "word": "ни слова",
 }  # fmt: skip
 _PIECES = ("Да", "нет,", "Люк", "закрыт.", "—", "<i>вот</i>", "и…", "а\u00a0в", "5")
-_texts = st.lists(
+_spoken = st.lists(
     st.lists(st.sampled_from(_PIECES), min_size=1, max_size=3).map(" ".join),
     min_size=1,
     max_size=3,
@@ -91,11 +91,12 @@ class Editing(RuleBasedStateMachine):
     @rule(place=_places, start=_shifts, end=_shifts)
     def retime(self, place: int, start: int, end: int) -> None:
         cue = self.cues[place % len(self.cues)]
-        span = TimeSpan(max(cue.span.start + start, 0), max(cue.span.end + end, 0))
+        begin = max(cue.span.start + start, 0)
+        span = TimeSpan(begin, max(cue.span.end + end, begin))
         self.cues[place % len(self.cues)] = cue._replace(span=span)
         self.save()
 
-    @rule(place=_places, text=_texts)
+    @rule(place=_places, text=_spoken)
     def reword(self, place: int, text: str) -> None:
         at = place % len(self.cues)
         self.cues[at] = self.cues[at]._replace(text=text)
@@ -160,7 +161,7 @@ class Editing(RuleBasedStateMachine):
             self.cues[at : at + 2] = [one._replace(span=span, text=one.text + gap + other.text)]
             self.save()
 
-    @rule(place=_places, text=_texts, start=st.integers(0, 40_000))
+    @rule(place=_places, text=_spoken, start=st.integers(0, 40_000))
     def add(self, place: int, text: str, start: int) -> None:
         self.cues.insert(place % (len(self.cues) + 1), Cue(TimeSpan(start, start + 900), text))
         self.save()
@@ -212,6 +213,58 @@ class Editing(RuleBasedStateMachine):
             self.accept()
         finally:
             self.folder.cleanup()
+
+
+_LINES = tuple(f"Line {chr(97 + at) * 3} of the film is said." for at in range(10))
+_PO = st.sets(st.integers(0, 9), max_size=4)
+
+
+@settings(max_examples=15, deadline=None)
+@given(_PO, _PO, st.sampled_from(("cue", "sentence")), st.data())
+def test_hand_work_and_new_translations_meet(
+    saved: set[int], touched: set[int], unit: str, data: st.DataObject
+) -> None:
+    """Other messages edited in the catalog since the last compile: accept and compile have both."""
+    with tempfile.TemporaryDirectory() as folder:
+        project = film(
+            Path(folder),
+            {"film": srt(*_LINES)},
+            f'languages = ["ru"]\nsource-languages = ["en"]\nunit = "{unit}"\n',
+        )
+        build(project)
+        translate(project, "film", "ru", lambda text: f"Строка {_LINES.index(text)}.")
+        build(project)
+        wanted = texts(project, "film", "ru")
+        news = {_LINES[at]: f"Новая строка {at}!" for at in saved}
+        translate(project, "film", "ru", news)
+        file = project.release("film", "ru")
+        blocks = file.read_text("utf-8").strip("\n").split("\n\n")
+        for at in saved:
+            wanted[at] = news[_LINES[at]]
+        kept = []
+        for at, block in enumerate(blocks):
+            act = (
+                data.draw(st.sampled_from(("word", "delete", "add")))
+                if at in touched - saved
+                else ""
+            )
+            if act == "word":
+                wanted[at] = data.draw(st.sampled_from(("Эта строка.", "{\\an8}Строка")))
+                kept.append("\n".join([*block.split("\n")[:2], wanted[at]]))
+                continue
+            if act == "delete":
+                wanted[at] = ""
+                continue
+            kept.append(block)
+            if act == "add":
+                kept.append(block.split("\n", 2)[0] + "\n00:01:30,000 --> 00:01:31,000\nТитр")
+                wanted[at] += "|Титр"
+        file.write_text("\n\n".join(kept) + "\n\n", "utf-8")
+        (done,) = accept(project, [str(file)])
+        assert done.refused is None
+        assert not build(project).refused
+        expected = [part for one in wanted if one for part in one.split("|")]
+        assert texts(project, "film", "ru") == expected
 
 
 class EditingSentences(Editing):
