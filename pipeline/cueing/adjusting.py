@@ -102,7 +102,7 @@ def _rebuilt(
 
     def add(index: int, *, before: bool) -> None:
         for one in added.get((index, before), ()):
-            cues.append(_added(one.parts[0], places.reference(Range(index, 1)).start))
+            cues.append(added_cue(one.parts[0], places.reference(Range(index, 1)).start))
             origins.append(Origin((), (), ADDED))
 
     add(-1, before=False)
@@ -119,7 +119,7 @@ def _rebuilt(
             cues.append(laid.track.cues[index])
             origins.append(laid.provenance.cues[index])
         else:
-            cues += _changed(one, found, laid, places.reference(found))
+            cues += changed(one, found, laid, places.reference(found))
             origins += [_origin(one, found, laid)] * len(one.parts)
             gone += [laid.provenance.cues[each] for each in found if one.act is Act.DELETE]
         for each in found:
@@ -152,12 +152,14 @@ def _left_out(shown: Sequence[Origin], gone: Sequence[Origin]) -> dict[int, str]
     return dict.fromkeys(sorted(lost), DELETED)
 
 
-def _added(part: Part, start: int) -> Cue:
+def added_cue(part: Part, start: int) -> Cue:
+    """Return the cue that `part` adds, counted from `start`, the time of the cue beside it."""
     span = TimeSpan(start + (part.start or 0), start + (part.end or 0))
     return Cue(span, part.text or "", None, part.settings or "")
 
 
-def _changed(one: Adjustment, found: Range, laid: Laid, master: TimeSpan) -> list[Cue]:
+def changed(one: Adjustment, found: Range, laid: Laid, master: TimeSpan) -> list[Cue]:
+    """Return what `one` makes of the cues `found`, which show the time `master` of the master."""
     made = []
     for place, part in enumerate(one.parts):
         cue = laid_cue(laid, found, place, len(one.parts))

@@ -96,8 +96,8 @@ def edits(
     """Return new translations with which the release says what `wanted` says.
 
     `shown` is what the release shows for each message; only `editable` messages are given other
-    words, and only `breakable` ones typed breaks where no word changed. A cue break that was moved is
-    typed even where the layout comes to the same without. What no translation gives is left to
+    words, and only `breakable` ones typed breaks where no word changed. A cue break that was moved
+    is typed even where the layout comes to the same without. What no translation gives is left to
     adjustments.
     """
     found = rewordings(laid, wanted, shown)

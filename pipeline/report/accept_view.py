@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
 from pipeline.messages import Text, _
+from pipeline.model.markup import POSITION
 from pipeline.model.time import timecode
 from pipeline.report.columns import clip, table, visible
 
 if TYPE_CHECKING:
     from pipeline.errors import SubtitrError
     from pipeline.model.adjustment import Act
+    from pipeline.model.cue import Cue
 
 _LONGEST = 60
 """Columns of a text in the table."""
@@ -39,6 +41,10 @@ class Deed:
     start: int | None
     """Where the message stands in the release, ms."""
     text: str
+    before: tuple[Cue, ...] = ()
+    """The cues as compile makes them."""
+    after: tuple[Cue, ...] = ()
+    """The cues there are instead."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,12 +121,64 @@ def _clashes(one: Acceptance) -> list[str]:
 
 
 def _row(deed: Deed) -> tuple[str, str, str]:
-    start = timecode(deed.start) if deed.start is not None else ""
-    return str(ACTS[deed.act]), start, clip(visible(deed.text), _LONGEST)
+    shown = deed.after or deed.before
+    start = shown[0].span.start if shown else deed.start
+    time = timecode(start) if start is not None else ""
+    return str(ACTS[deed.act]), time, _details(deed)
+
+
+def _details(deed: Deed) -> str:
+    """Return what is other than before: times, place on the screen, text; else the text."""
+    if not deed.before or not deed.after:
+        return _short(deed.text, _LONGEST)
+    if len(deed.before) == len(deed.after) == 1:
+        return ", ".join(_changes(deed.before[0], deed.after[0])) or _short(deed.text, _LONGEST)
+    sides = (" || ".join(_short(cue.text) for cue in side) for side in (deed.before, deed.after))
+    return " -> ".join(sides)
+
+
+def _changes(before: Cue, after: Cue) -> Iterator[str]:
+    old, new = before.span, after.span
+    if old.start != new.start:
+        yield str(_("begins {old} -> {new}", old=timecode(old.start), new=timecode(new.start)))
+    if old.end != new.end:
+        yield str(_("ends {old} -> {new}", old=timecode(old.end), new=timecode(new.end)))
+    places = [
+        found.group() if (found := POSITION.match(cue.text)) else "" for cue in (before, after)
+    ]
+    if places[0] != places[1]:
+        none = str(_("none"))
+        yield str(_("position {old} -> {new}", old=places[0] or none, new=places[1] or none))
+    if before.settings != after.settings:
+        yield str(_("settings {new}", new=visible(after.settings)))
+    texts = [POSITION.sub("", cue.text, count=1) for cue in (before, after)]
+    if texts[0] != texts[1]:
+        yield f"{_short(texts[0])} -> {_short(texts[1])}"
+
+
+def _short(text: str, columns: int = _LONGEST // 2) -> str:
+    return clip(visible(text), columns)
 
 
 def _wording(edit: Edit) -> tuple[str, str, str]:
-    return str(_("wording")), "", clip(visible(edit.after), _LONGEST)
+    old, new = _short(edit.before), _short(edit.after)
+    return str(_("wording")), "", f"{old} -> {new}" if old else new
+
+
+def _plain(deed: Deed) -> dict[str, object]:
+    """Return an adjustment as a JSON object."""
+    sides = {
+        name: [{"start": cue.span.start, "end": cue.span.end, "text": cue.text} for cue in cues]
+        for name, cues in (("before", deed.before), ("after", deed.after))
+    }
+    return {
+        "act": str(deed.act),
+        "message": deed.message,
+        "cue": deed.cue,
+        "start": deed.start,
+        "text": deed.text,
+        **sides,
+    }
 
 
 def json_view(acceptances: Sequence[Acceptance]) -> str:
@@ -133,7 +191,7 @@ def json_view(acceptances: Sequence[Acceptance]) -> str:
             "file": one.file,
             "title": one.title,
             "release": one.release,
-            "adjustments": [asdict(deed) for deed in one.deeds],
+            "adjustments": [_plain(deed) for deed in one.deeds],
             "edits": [asdict(edit) for edit in one.edits],
             "notes": [str(note) for note in one.notes],
             "warnings": [str(told) for told in one.warnings],
@@ -142,8 +200,6 @@ def json_view(acceptances: Sequence[Acceptance]) -> str:
         for one in acceptances
         if one.refused is None
     ]
-    clashes = [
-        {"file": one.file, **asdict(clash)} for one in acceptances for clash in one.clashes
-    ]
+    clashes = [{"file": one.file, **asdict(clash)} for one in acceptances for clash in one.clashes]
     found = {"accepted": rows, **({"clashes": clashes} if clashes else {})}
     return json.dumps(found, ensure_ascii=False, indent=1) + "\n"

@@ -10,7 +10,7 @@ from pathlib import Path
 from pipeline.catalogs.resolve import is_silence
 from pipeline.cueing import Laid
 from pipeline.cueing.accepting import differences
-from pipeline.cueing.adjusting import Unapplied, adjust
+from pipeline.cueing.adjusting import Unapplied, added_cue, adjust, changed
 from pipeline.cueing.places import Film, Places, Range
 from pipeline.cueing.rewording import Edits, edits
 from pipeline.errors import InputError, RefusedError, SubtitrError
@@ -191,9 +191,7 @@ class _Work:
             raise InputError(what, f"{self.file}:{line}", hint)
         return track, () if writing.data == data else tuple(_rewritten(track, release))
 
-    def _reworded(
-        self, laid: Laid, wanted: Sequence[Cue], shown: Sequence[Rendering]
-    ) -> Edits:
+    def _reworded(self, laid: Laid, wanted: Sequence[Cue], shown: Sequence[Rendering]) -> Edits:
         """Return other translations by message."""
         title, release = self.title, self.release
         segments = title.master.segments
@@ -291,7 +289,18 @@ class _Work:
         index = places.index(one.place)
         cue = None if index is None else laid.track.cues[index]
         text = "\n".join(texts) or (cue.text if cue else one.source)
-        return Deed(str(one.act), one.place.message, one.place.cue, cue and cue.span.start, text)
+        start = cue and cue.span.start
+        deed = Deed(str(one.act), one.place.message, one.place.cue, start, text)
+        found = places.find(one)
+        if not isinstance(found, Range):
+            return deed
+        if one.act is Act.ADD:
+            added = added_cue(one.parts[0], places.reference(Range(found.first, 1)).start)
+            return replace(deed, after=(added,))
+        after = changed(one, found, laid, places.reference(found))
+        return replace(
+            deed, before=tuple(laid.track.cues[each] for each in found), after=tuple(after)
+        )
 
 
 def _pinned(adjustments: Sequence[Adjustment], laid: Laid, film: Film) -> frozenset[str]:

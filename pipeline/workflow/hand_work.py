@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from pipeline.cueing import Laid
 from pipeline.cueing.merging import Clash as Both
@@ -96,7 +97,8 @@ def _clashing(file: str, clashes: tuple[Clash, ...]) -> ClashError:
 def _clash(one: Both, laid: Laid, now: Sequence[Cue], wanted: Sequence[Cue]) -> Clash:
     origins = laid.provenance.cues[one.laid.start : one.laid.stop]
     keys = dict.fromkeys(key for origin in origins for key in origin.messages)
-    mine, made = ([cues[i] for i in where] for where, cues in ((one.wanted, wanted), (one.laid, now)))
+    mine = wanted[one.wanted.start : one.wanted.stop]
+    made = now[one.laid.start : one.laid.stop]
     same = [cue.text for cue in mine] == [cue.text for cue in made]
     release, catalog = (
         tuple(f"{cue.span}" if same else cue.text for cue in side) for side in (mine, made)
@@ -126,6 +128,6 @@ def _overlaps(cues: Sequence[Cue]) -> dict[int, tuple[TimeSpan, TimeSpan]]:
     """Return the times of neighbours that overlap, by the number of the first one."""
     return {
         number: (one.span, other.span)
-        for number, (one, other) in enumerate(zip(cues, cues[1:], strict=False), 1)
+        for number, (one, other) in enumerate(pairwise(cues), 1)
         if other.span.start < one.span.end
     }

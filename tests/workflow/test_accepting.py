@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from pipeline import accept, build, check, compile  # noqa: A004 - the verb
 from pipeline.errors import InputError
 from pipeline.project.layout import Project
+from pipeline.report.accept_view import text_view
 from tests.workflow.films import VARIANTS, codes, contents, entry, film, srt, texts, translate
 
 MASTER = srt("Good morning, my friends.", "Привет, друзья.", "The hatch is closed.", "Bye.")
@@ -232,3 +234,149 @@ def test_check_finds_nothing_to_say_of_accepted_work(project: Project) -> None:
     (done,) = accept(project, [str(path)])
     assert [one.act for one in done.deeds] == ["delete", "add"]
     assert not [one for one in codes(build(project).findings) if one.startswith("REL")]
+
+
+def test_what_a_translator_has_saved_since_is_kept(project: Project) -> None:
+    """Cues that the editor did not touch take what the catalog says now; the others keep theirs."""
+    translate(project, "film", "ru", {"The hatch is closed.": "Люк уже закрыт."})
+    (done,) = accept(project, [str(change(project, "Доброе утро, друзья мои.", "Добрый вечер."))])
+    assert [one.after for one in done.edits] == ["Добрый вечер."]
+    assert texts(project, "film", "ru")[::2] == ["Добрый вечер.", "Люк уже закрыт."]
+    assert entry(project, "film", "ru", "The hatch is closed.").msgstr == "Люк уже закрыт."
+    assert not build(project).refused
+
+
+def test_times_of_an_editor_and_words_of_a_translator_meet_in_a_cue(project: Project) -> None:
+    """A cue that was moved by hand and reworded in the catalog is both."""
+    translate(project, "film", "ru", {"The hatch is closed.": "Люк уже закрыт."})
+    path = change(project, "00:00:06,000 -->", "00:00:06,120 -->")
+    accept(project, [str(path)])
+    assert "00:00:06,120 --> 00:00:08,000\nЛюк уже закрыт." in path.read_text("utf-8")
+    assert not compile(project).refused
+
+
+def test_a_cue_reworded_on_both_sides_is_refused(project: Project) -> None:
+    """Nothing is written; both texts are told, and with either of them on both sides it goes on."""
+    translate(project, "film", "ru", {"The hatch is closed.": "Люк уже закрыт."})
+    path = change(project, "Люк закрыт.", "Люк задраен.")
+    before = contents(project.root)
+    (done,) = accept(project, [str(path)])
+    assert done.refused is not None
+    assert done.refused.exit_code == 1
+    (told,) = done.clashes
+    assert (told.cue, told.release, told.catalog) == (3, ("Люк задраен.",), ("Люк уже закрыт.",))
+    assert "cue 3" in text_view([done])
+    assert contents(project.root) == before
+    translate(project, "film", "ru", {"The hatch is closed.": "Люк задраен."})
+    (done,) = accept(project, [str(path)])
+    assert done.refused is None
+
+
+def test_without_digests_a_changed_catalog_is_refused(project: Project) -> None:
+    """A manifest of an older version cannot tell hand work from new translations."""
+    manifest = project.manifest("ru")
+    manifest.write_text(re.sub(',"said":"[^"]*"', "", manifest.read_text("utf-8")), "utf-8")
+    path = change(project, "Люк закрыт.", "Люк задраен.")
+    translate(project, "film", "ru", {"Bye.": "Пока."})
+    (done,) = accept(project, [str(path)])
+    assert done.refused is not None
+    assert "older version" in str(done.refused)
+    translate(project, "film", "ru", {"Bye.": ""})
+    (done,) = accept(project, [str(path)])
+    assert done.refused is None
+    assert len(done.edits) == 1
+
+
+def test_times_that_cannot_be_meant(project: Project) -> None:
+    """A cue that ends before it begins is refused; one that overlaps is kept and told."""
+    path = change(project, "00:00:06,000 --> 00:00:08,000", "00:00:06,000 --> 00:00:05,000")
+    (done,) = accept(project, [str(path)])
+    assert done.refused is not None
+    assert "cue 3" in str(done.refused)
+    change(project, "00:00:06,000 --> 00:00:05,000", "00:00:05,000 --> 00:00:08,000")
+    (done,) = accept(project, [str(path)])
+    assert [str(one) for one in done.warnings] == ["cue 3 begins before cue 2 ends"]
+
+
+def test_a_position_outlasts_another_duration(project: Project) -> None:
+    """What says nothing of times is made also where the master's cue lasts longer now."""
+    accept(project, [str(change(project, "Люк закрыт.", "{\\an8}Люк закрыт."))])
+    master = project.master("film")
+    longer = master.read_text("utf-8").replace("--> 00:00:08,000", "--> 00:00:08,300")
+    master.write_text(longer, "utf-8")
+    assert "LAY021" not in codes(build(project).findings)
+    assert texts(project, "film", "ru")[2] == "{\\an8}Люк закрыт."
+
+
+SPOKEN = srt(
+    "We are flying over the sea", "and we see the moon.", "Where are you,", "my dear old friend?",
+    "He said nothing at all.",
+)  # fmt: skip
+SENTENCES = {
+    "We are flying over the sea and we see the moon.": "Мы летим над морем и видим луну.",
+    "Where are you, my dear old friend?": "Где же ты, мой дорогой старый друг?",
+    "He said nothing at all.": "Он ничего не сказал.",
+}
+
+
+@pytest.fixture
+def spoken(tmp_path: Path) -> Project:
+    """Return a film of sentences that go over two cues."""
+    made = film(tmp_path, {"film": SPOKEN}, 'languages = ["ru"]\nsource-languages = ["en"]\n')
+    build(made)
+    translate(made, "film", "ru", SENTENCES)
+    build(made)
+    return made
+
+
+def recut(project: Project, cues: dict[int, str | None]) -> Path:
+    """Give cues of the release other texts, none to delete them."""
+    path = project.release("film", "ru")
+    blocks = path.read_text("utf-8").strip("\n").split("\n\n")
+    kept = []
+    for number, block in enumerate(blocks, 1):
+        text = cues.get(number, "\n".join(block.split("\n")[2:]))
+        if text is not None:
+            kept.append("\n".join([*block.split("\n")[:2], text]))
+    path.write_text("\n\n".join(kept) + "\n\n", "utf-8")
+    return path
+
+
+@pytest.mark.parametrize("next_", ["Он промолчал.", "Он почти ничего не сказал."])
+def test_a_deleted_sentence_keeps_its_translation(spoken: Project, next_: str) -> None:
+    """Deleting its cues is a deletion, also where the sentence after it is reworded."""
+    (done,) = accept(spoken, [str(recut(spoken, {3: None, 4: None, 5: next_}))])
+    assert [one.act for one in done.deeds] == ["delete", "delete"]
+    assert [one.after for one in done.edits] == [next_]
+    source = "Where are you, my dear old friend?"
+    assert entry(spoken, "film", "ru", source).msgstr == SENTENCES[source]
+    assert not compile(spoken).refused
+
+
+def test_a_deleted_cue_of_a_sentence_is_deleted(spoken: Project) -> None:
+    """The catalog keeps all words; when the cue has other words later it is shown and told."""
+    (done,) = accept(spoken, [str(recut(spoken, {4: None}))])
+    assert [one.act for one in done.deeds] == ["delete"]
+    assert not done.edits
+    assert texts(spoken, "film", "ru")[2:] == ["Где же ты,", "Он ничего не сказал."]
+    translate(spoken, "film", "ru", {"Where are you, my dear old friend?": "Ты где, || старик?"})
+    (told,) = [one for one in build(spoken).findings if one.code == "LAY021"]
+    assert (told.place.line, told.place.cue, told.text) == (5, 4, "старик?")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Мы летим над морем и видим", "полную луну."),
+        ("Мы летим", "над большим морем и видим большую белую луну."),
+    ],
+)
+def test_a_break_that_was_moved_is_pinned(spoken: Project, one: str, other: str) -> None:
+    """A cue break moved by hand stays when the times change, with other words or without."""
+    (done,) = accept(spoken, [str(recut(spoken, {1: one, 2: other}))])
+    assert [edit.after for edit in done.edits] == [f"{one} || {other}"]
+    master = spoken.master("film")
+    later = master.read_text("utf-8").replace("00:00:03,500 -->", "00:00:03,050 -->")
+    master.write_text(later, "utf-8")
+    build(spoken)
+    assert [line.replace("\n", " ") for line in texts(spoken, "film", "ru")[:2]] == [one, other]
