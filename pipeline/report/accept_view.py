@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
+from pipeline.cueing.wordage import unplaced
 from pipeline.messages import Text, _
 from pipeline.model.markup import POSITION
 from pipeline.model.time import timecode
@@ -132,7 +133,10 @@ def _details(deed: Deed) -> str:
     if not deed.before or not deed.after:
         return _short(deed.text, _LONGEST)
     if len(deed.before) == len(deed.after) == 1:
-        return ", ".join(_changes(deed.before[0], deed.after[0])) or _short(deed.text, _LONGEST)
+        changes = ", ".join(_changes(deed.before[0], deed.after[0]))
+        rest = _short(deed.text, _LONGEST if not changes else _LONGEST // 2)
+        same = unplaced(deed.before[0].text) == unplaced(deed.after[0].text)
+        return ": ".join(part for part in (changes, rest if same else "") if part)
     sides = (" || ".join(_short(cue.text) for cue in side) for side in (deed.before, deed.after))
     return " -> ".join(sides)
 
@@ -151,7 +155,7 @@ def _changes(before: Cue, after: Cue) -> Iterator[str]:
         yield str(_("position {old} -> {new}", old=places[0] or none, new=places[1] or none))
     if before.settings != after.settings:
         yield str(_("settings {new}", new=visible(after.settings)))
-    texts = [POSITION.sub("", cue.text, count=1) for cue in (before, after)]
+    texts = [unplaced(cue.text) for cue in (before, after)]
     if texts[0] != texts[1]:
         yield f"{_short(texts[0])} -> {_short(texts[1])}"
 

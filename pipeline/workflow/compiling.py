@@ -116,7 +116,7 @@ def written_cues(release: ReleaseSettings, track: Track, writing: Writing) -> tu
     """Return the cues that a reader finds in what was written of `track`."""
     if not writing.losses:
         return track.cues
-    return read(writing.data, name="", encoding=release.encoding).track.cues
+    return read(writing.data, name="release.srt", encoding=release.encoding).track.cues
 
 
 def made_from(title: Title, release: ReleaseSettings) -> tuple[tuple[str, str], ...]:
