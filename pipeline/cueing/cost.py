@@ -13,9 +13,9 @@ from enum import StrEnum
 from functools import cache
 from typing import NamedTuple
 
-TORN_CONTENT = 18
+TORN_CONTENT = 26
 """A pair of words that belong together and stand on two sides of a break: nouns, verbs, names."""
-TORN_FUNCTION = 10
+TORN_FUNCTION = 15
 """The same for a preposition, conjunction, article or the like."""
 EDGE = -20
 """The word beside the break belongs to the word beside the master's break."""

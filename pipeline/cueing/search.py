@@ -15,7 +15,8 @@ from typing import NamedTuple
 from pipeline.cueing.cost import NO_PART, WITHIN_LIMITS
 from pipeline.cueing.cue_cost import CueCosts, SearchSettings
 from pipeline.cueing.runs import Run
-from pipeline.cueing.script import break_costs
+from pipeline.cueing.script import break_costs, break_kinds
+from pipeline.language.breaks import Break
 from pipeline.model.track import Track
 
 _LONGEST_SILENCE = 1_000
@@ -52,8 +53,8 @@ def search(run: Run, track: Track, settings: SearchSettings, count: int = 1) -> 
     """Return the `count` cheapest layouts of `run`, the cheapest first, fewer if there are fewer.
 
     Where the cheapest has a cue too fast to be read, layouts without any go before it if they cost
-    at most `WITHIN_LIMITS` a cue more. Where segments interleave (two break in the same gap), each
-    is laid out by itself.
+    at most `WITHIN_LIMITS` a cue more and tear no name nor number. Where segments interleave (two
+    break in the same gap), each is laid out by itself.
     """
     if run.is_interleaved:
         return [_apart(run, track, settings)]
@@ -83,6 +84,10 @@ class _Search:
         """Whether a cue too fast to be read is no cue at all."""
         self.costs = [
             break_costs(one, self.settings.language) if len(one.segment.slots) > 1 else []
+            for one in self.run.scripts
+        ]
+        self.kinds = [
+            break_kinds(one, self.settings.language) if len(one.segment.slots) > 1 else []
             for one in self.run.scripts
         ]
         self.slot_after = [self._slot_before(edge) for edge in range(len(self.crossing))]
@@ -176,7 +181,12 @@ class _Search:
         one = self.run.scripts[number]
         if one.fixed is not None:
             return (one.fixed[self.slot_after[edge]],)
-        return range(one.words + 1)
+        places = range(one.words + 1)
+        if not self.is_strict:
+            return places
+        # no name and no number is torn only to gain time
+        kinds = self.kinds[number]
+        return [place for place in places if kinds[place] < Break.SPLIT]
 
     def _break_cost(self, edge: int) -> Callable[[int], float]:
         number = None if edge == len(self.crossing) else self.crossing[edge]
