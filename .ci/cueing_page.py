@@ -75,6 +75,10 @@ COST = {
             "cheapest with one that cannot"
         ),
     ),
+    "WITHIN_LIMITS_CHARACTER": (
+        None,
+        "and for each character that the cheapest has too many for its cues' time",
+    ),
 }
 """For each constant of `cueing/cost.py` the item it belongs to, and what it is the price of."""
 
@@ -128,7 +132,8 @@ is found exactly, not by trying a few; the same input always gives the same cues
   where `cueing = "free"` allows it, a cue of the master goes without and its time joins the one
   before.
 - Where the cheapest layout has a cue that cannot be read in its time, one without such a cue is
-  taken instead, if it costs at most {WITHIN_LIMITS} points more for each cue of the run: words move
+  taken instead, if it costs at most {WITHIN_LIMITS} points more for each cue of the run and
+  {WITHIN_LIMITS_CHARACTER} for each character too many, and tears no name nor number: words move
   into their neighbours' time as long as the breaks stay fair.
 - ` || ` in a translation ends a cue there, `\\n` a line; U+00A0 forbids a break.
 - Text in the language of the release already, or not translated, stays as in the master.
@@ -208,6 +213,7 @@ def cueing_page() -> str:
     )
     return PAGE.format(
         WITHIN_LIMITS=cost.WITHIN_LIMITS,
+        WITHIN_LIMITS_CHARACTER=cost.WITHIN_LIMITS_CHARACTER,
         breaks=_table(("a break", "points"), _breaks()),
         costs=_table(("what", "constant", "value", "price of"), _costs()),
         lines=_table(("what", "constant", "value"), _lines()),

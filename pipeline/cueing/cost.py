@@ -13,9 +13,9 @@ from enum import StrEnum
 from functools import cache
 from typing import NamedTuple
 
-TORN_CONTENT = 18
+TORN_CONTENT = 26
 """A pair of words that belong together and stand on two sides of a break: nouns, verbs, names."""
-TORN_FUNCTION = 10
+TORN_FUNCTION = 15
 """The same for a preposition, conjunction, article or the like."""
 EDGE = -20
 """The word beside the break belongs to the word beside the master's break."""
@@ -39,9 +39,11 @@ TOO_WIDE = 200
 """A cue that its lines do not hold."""
 TOO_WIDE_CHARACTER = 12
 """Each character of it that is too many."""
-WITHIN_LIMITS = 30
+WITHIN_LIMITS = 20
 """What a layout without a cue too fast may cost more, for each cue, than the cheapest: words are
 moved into their neighbours' time as long as the breaks stay fair."""
+WITHIN_LIMITS_CHARACTER = 5
+"""And for each character that the cheapest has too many: the more it takes, the more is given."""
 FEWER_CUES = 400
 """A cue of the master that gets no words: only where there are too few words for all."""
 MERGED = 40

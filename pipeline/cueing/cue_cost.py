@@ -39,6 +39,8 @@ class SearchSettings:
 
     language: str
     limits: Limits
+    dash: int = 2
+    """Characters of the dash before each speaker's line where several speak."""
     is_free: bool = False
     """Whether slots may be merged although there are words for each."""
 
@@ -48,7 +50,7 @@ class CueCosts:
 
     def __init__(self, run: Run, track: Track, settings: SearchSettings) -> None:
         self.run, self.track, self.settings = run, track, settings
-        crossing = [run.crossing(edge) for edge in range(len(run.cues) - 1)]
+        crossing = run.crossings()
         self.crossing = [one[0] if one else None for one in crossing]
         """The script that goes on after each cue but the last, None where none does."""
         self.rooms = [
@@ -78,8 +80,6 @@ class CueCosts:
         scripts, limits = self.run.scripts, self.settings.limits
         entering, leaving = self._around(*cues)
         merged, readable = self._merged(cues), self.readable(*cues)
-        lines, width = limits.lines, limits.line_characters
-        is_dialogue = self._is_dialogue(members)
         # what takes the time of later cues has words to show in it
         taking = self.crossing[cues[0]] if cues[0] < cues[1] else None
         plans = [
@@ -90,13 +90,15 @@ class CueCosts:
                 scripts[number],
                 scripts[number].shares[slot] if scripts[number].is_parted else None,
                 bool(scripts[number].wording.forced()),
+                self._opens(Member(number, slot)),
             )
             for number, slot in members
         ]
+        dash = self.settings.dash
 
         def cost(start: int, place: int) -> float | None:
-            points, whole, over = float(merged), -1, 0
-            for enters, leaves, takes, one, share, has_forced in plans:
+            points, spoken = float(merged), []
+            for enters, leaves, takes, one, share, has_forced, opens in plans:
                 begin = start if enters else 0
                 end = place if leaves else one.words
                 if begin > end or (takes and begin == end):
@@ -104,23 +106,21 @@ class CueCosts:
                 if begin == end:
                     continue
                 wide = one.wording.width(begin, end)
-                whole += wide + 1
-                if is_dialogue and width:
-                    over += max(wide - width, 0)  # each speaker has a line
+                spoken.append((opens, wide))
                 if share is not None:
                     points += unlike_source(wide, share)
                     points += LONE_WORD if end - begin == 1 and wide < SHORT_WORD else 0
                 if has_forced:
                     points += _typed(one, begin, end)
-            if whole < 0:
+            if not spoken:
                 return None
-            if not is_dialogue and width and lines:
-                over = whole - lines * width
+            turns = _turns(spoken, dash)
+            whole = sum(turns)
             if readable is not None and whole > readable:
                 if strictly:
                     return None
                 points += too_fast(whole - readable)
-            return points + too_wide(over)
+            return points + too_wide(_over_lines(turns, limits))
 
         return cost
 
@@ -171,7 +171,7 @@ class CueCosts:
         """Return item by item what `of` sums up, for the layout with these `ends`."""
         cues, members = (first, last), self.run.members[first]
         items = [Part(Item.FREED, self._merged(cues))]
-        widths, whole = [], -1
+        spoken: list[tuple[bool, int]] = []
         for member in members:
             one = self.run.scripts[member.script]
             begin = ends[member.script][member.slot - 1] if member.slot else 0
@@ -179,8 +179,7 @@ class CueCosts:
             if begin == end:
                 continue
             width = one.wording.width(begin, end)
-            widths.append(width)
-            whole += width + 1
+            spoken.append((self._opens(member), width))
             if one.is_parted:
                 is_only = len(members) == 1
                 share = self._share(one, member, cues) if is_only else one.shares[member.slot]
@@ -188,38 +187,45 @@ class CueCosts:
                 if end - begin == 1 and width < SHORT_WORD:
                     items.append(Part(Item.LONE_WORD, LONE_WORD))
             items.append(Part(Item.TYPED, _typed(one, begin, end)))
-        readable = self.readable(*cues)
+        readable, turns = self.readable(*cues), _turns(spoken, self.settings.dash)
         if readable is not None:
-            items.append(Part(Item.TOO_FAST, too_fast(whole - readable)))
-        items.append(Part(Item.TOO_WIDE, too_wide(self._over(first, ends, widths))))
+            items.append(Part(Item.TOO_FAST, too_fast(sum(turns) - readable)))
+        items.append(Part(Item.TOO_WIDE, too_wide(self._over(first, ends, turns))))
         return [item for item in items if item.points]
 
-    def _over(self, first: int, ends: Sequence[Sequence[int]], widths: Sequence[int]) -> int:
+    def _over(self, first: int, ends: Sequence[Sequence[int]], turns: Sequence[int]) -> int:
         """Return how many characters the lines of a cue do not hold; less than 1 when they do."""
         lines, width = self.settings.limits.lines, self.settings.limits.line_characters
         members = self.run.members[first]
         if not width:
             return 0
         if len(members) > 1:
-            if self._is_dialogue(members):
-                return sum(max(one - width, 0) for one in widths)
-            return sum(widths) + len(widths) - 1 - lines * width if lines else 0
+            return _over_lines(turns, self.settings.limits)
         ((number, slot),) = members
         one = self.run.scripts[number]
         begin, end = ends[number][slot - 1] if slot else 0, ends[number][slot]
         reached = _reach(one, self.settings.limits)[begin] if lines else end
-        return widths[0] - one.wording.width(begin, reached) if end > reached else 0
+        return turns[0] - one.wording.width(begin, reached) if end > reached else 0
 
     @staticmethod
     def _share(one: Script, member: Member, cues: tuple[int, int]) -> int:
         """Return the characters that a segment has by its source in a group of cues."""
         return sum(one.shares[member.slot : member.slot + cues[1] - cues[0] + 1])
 
-    def _is_dialogue(self, members: Sequence[Member]) -> bool:
-        """Whether a second speaker begins in the cue of these slots."""
-        scripts = self.run.scripts
-        slots = (scripts[number].segment.slots[slot] for number, slot in members[1:])
-        return any(slot.dress.turns for slot in slots)
+    def _opens(self, member: Member) -> bool:
+        """Whether a speaker begins to speak with this slot."""
+        return bool(self.run.scripts[member.script].segment.slots[member.slot].dress.turns)
+
+    def spoken(self, index: int, ends: Sequence[Sequence[int]]) -> int:
+        """Return the characters that cue `index` of the run shows in the layout with `ends`."""
+        spoken = []
+        for member in self.run.members[index]:
+            number, slot = member
+            begin = ends[number][slot - 1] if slot else 0
+            if begin < ends[number][slot]:
+                width = self.run.scripts[number].wording.width(begin, ends[number][slot])
+                spoken.append((self._opens(member), width))
+        return sum(_turns(spoken, self.settings.dash))
 
     def _merged(self, cues: tuple[int, int]) -> int:
         return (MERGED if self.settings.is_free else FEWER_CUES) * (cues[1] - cues[0])
@@ -236,6 +242,30 @@ class CueCosts:
 def _typed(one: Script, begin: int, end: int) -> int:
     """Return the cost of cue breaks typed between two places."""
     return FORCED_INSIDE * sum(begin < place < end for place in one.wording.forced())
+
+
+def _turns(spoken: Sequence[tuple[bool, int]], dash: int) -> list[int]:
+    """Return the characters of each speaker's line, dashes counted where several speak.
+
+    `spoken` has for each part of a cue whether a speaker begins with it, and how wide it is.
+    """
+    turns: list[int] = []
+    for opens, width in spoken:
+        if opens or not turns:
+            turns.append(width)
+        else:
+            turns[-1] += width + 1
+    return [width + dash for width in turns] if len(turns) > 1 else turns
+
+
+def _over_lines(turns: Sequence[int], limits: Limits) -> int:
+    """Return how many characters lines do not hold: one for each speaker, or all for one."""
+    lines, width = limits.lines, limits.line_characters
+    if not width:
+        return 0
+    if len(turns) > 1:
+        return sum(max(turn - width, 0) for turn in turns)
+    return sum(turns) - lines * width if lines else 0
 
 
 def _reach(one: Script, limits: Limits) -> list[int]:

@@ -20,6 +20,7 @@ _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 """What no screen shows, and a terminal may obey."""
 _ENDED = re.compile(r"[.!?…。！？][\"'»“”’)\]]*$")
 """The end of a sentence, or dots that say already that it goes on."""
+_LAST_COMMA = re.compile(r",(?P<tags>(?:</\w+>)*)$")
 _PAUSE = 2_000
 """A pause (ms) after which dots may say that a sentence goes on (Netflix 217350977, 215346638)."""
 
@@ -264,7 +265,10 @@ def _with_dots(text: str, leading: str, trailing: str) -> str:
         leading = ""
     if trailing and _ENDED.search(strip_tags(text)):
         trailing = ""
-    return leading + (text.removesuffix(",") if trailing == "…" else text) + trailing
+    comma = _LAST_COMMA.search(text) if trailing else None
+    if comma:
+        return leading + text[: comma.start()] + trailing + comma["tags"]
+    return leading + text + trailing
 
 
 def _dots(piece: Piece, profile: Profile, pauses: Pauses) -> tuple[str, str]:

@@ -35,7 +35,8 @@ def excess_of(
     """Return by how much the cue numbered `cue` is over `limits`, None when it is within."""
     readable = limits.readable(span.duration)
     # what is not longer in code points than one line is not wider either
-    if len(text) <= min(limits.line_characters or 0, len(text) if readable is None else readable):
+    most = min(limits.line_characters or 0, len(text) if readable is None else readable)
+    if len(text) <= most and text.count("\n") < (limits.lines or len(text)):
         return None
     surplus = excess(text, limits, span.duration)
     if not surplus:

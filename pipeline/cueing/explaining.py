@@ -125,8 +125,7 @@ def explained(
     if not run.is_interleaved:
         return tuple(_explained(run, layout, track, settings))
     costs = dict.fromkeys(run.cues, Costs())
-    for number, ends in enumerate(layout.ends):
-        alone = run.alone(number)
+    for alone, ends in zip(run.each_alone(), layout.ends, strict=True):
         own = _explained(alone, layout._replace(ends=(ends,)), track, settings)
         for cue, one in zip(alone.cues, own, strict=True):
             costs[cue] = Costs(costs[cue].cue + one.cue, costs[cue].after + one.after)

@@ -48,8 +48,9 @@ class LayoutSettings:
     @property
     def search(self) -> SearchSettings:
         """What the search has to be told."""
+        profile = self.wardrobe.profile
         return SearchSettings(
-            self.wardrobe.language, self.wardrobe.profile.limits, is_free=self.is_free
+            self.wardrobe.language, profile.limits, len(profile.dash or "- "), is_free=self.is_free
         )
 
 

@@ -33,30 +33,31 @@ class Run(NamedTuple):
     members: tuple[tuple[Member, ...], ...]
     """For each cue its slots, in the order of their text."""
 
-    def crossing(self, edge: int) -> tuple[int, ...]:
-        """Return the scripts that go on from cue `edge` of the run to the one after it."""
-        cue = self.cues[edge]
-        return tuple(
-            index
-            for index, one in enumerate(self.scripts)
-            if one.segment.slots[0].cue <= cue < one.segment.slots[-1].cue
-        )
+    def crossings(self) -> list[tuple[int, ...]]:
+        """Return for each cue but the last the scripts that go on from it to the next cue."""
+        place = {cue: index for index, cue in enumerate(self.cues)}
+        going: list[list[int]] = [[] for _cue in self.cues[1:]]
+        for number, one in enumerate(self.scripts):
+            slots = one.segment.slots
+            for edge in range(place[slots[0].cue], place[slots[-1].cue]):
+                going[edge].append(number)
+        return [tuple(numbers) for numbers in going]
+
+    def each_alone(self) -> list[Run]:
+        """Return for each script its run as if the others were not there."""
+        mine: list[list[tuple[int, Member]]] = [[] for _script in self.scripts]
+        for cue, members in zip(self.cues, self.members, strict=True):
+            for member in members:
+                mine[member.script].append((cue, member._replace(script=0)))
+        return [
+            Run(tuple(cue for cue, _slot in own), (one,), tuple((slot,) for _cue, slot in own))
+            for one, own in zip(self.scripts, mine, strict=True)
+        ]
 
     @property
     def is_interleaved(self) -> bool:
         """Whether two segments go on in the same gap."""
-        return any(len(self.crossing(edge)) > 1 for edge in range(len(self.cues) - 1))
-
-    def alone(self, number: int) -> Run:
-        """Return the run of one script, as if the others were not there."""
-        mine = [
-            (cue, member._replace(script=0))
-            for cue, members in zip(self.cues, self.members, strict=True)
-            for member in members
-            if member.script == number
-        ]
-        cues = tuple(cue for cue, _member in mine)
-        return Run(cues, (self.scripts[number],), tuple((member,) for _cue, member in mine))
+        return any(len(numbers) > 1 for numbers in self.crossings())
 
     @property
     def is_verbatim(self) -> bool:

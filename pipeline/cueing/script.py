@@ -116,6 +116,12 @@ def break_costs(script: Script, language: str) -> list[list[float]]:
     ]
 
 
+def break_kinds(script: Script, language: str) -> list[int]:
+    """Return how bad a break after `n` words is by its kind alone, for each `n`: a `Break`."""
+    # a break before the first word or after the last is none
+    return [0, *_joint_penalties(script.wording, language), 0]
+
+
 def _items(script: Script, language: str) -> list[list[tuple[Item, Sequence[float]]]]:
     segment, words = script.segment, script.wording.words
     parts = [wording(segment.part(place)).words for place in range(len(segment.slots))]

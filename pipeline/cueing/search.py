@@ -12,10 +12,11 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from pipeline.cueing.cost import NO_PART, WITHIN_LIMITS
+from pipeline.cueing.cost import NO_PART, WITHIN_LIMITS, WITHIN_LIMITS_CHARACTER
 from pipeline.cueing.cue_cost import CueCosts, SearchSettings
 from pipeline.cueing.runs import Run
-from pipeline.cueing.script import break_costs
+from pipeline.cueing.script import break_costs, break_kinds
+from pipeline.language.breaks import Break
 from pipeline.model.track import Track
 
 _LONGEST_SILENCE = 1_000
@@ -52,24 +53,26 @@ def search(run: Run, track: Track, settings: SearchSettings, count: int = 1) -> 
     """Return the `count` cheapest layouts of `run`, the cheapest first, fewer if there are fewer.
 
     Where the cheapest has a cue too fast to be read, layouts without any go before it if they cost
-    at most `WITHIN_LIMITS` a cue more. Where segments interleave (two break in the same gap), each
-    is laid out by itself.
+    at most `WITHIN_LIMITS` more for each cue, and as much for each character too many as
+    `WITHIN_LIMITS_CHARACTER` says, and tear no name nor number. Where segments interleave (two
+    break in the same gap), each is laid out by itself.
     """
     if run.is_interleaved:
         return [_apart(run, track, settings)]
     tables = _Search(CueCosts(run, track, settings))
     cheapest = tables.best(count)
-    if not cheapest or not tables.is_too_fast(cheapest[0]):
+    surplus = tables.surplus(cheapest[0]) if cheapest else 0
+    if not surplus:
         return cheapest
     tables.is_strict = True
-    allowed = cheapest[0].cost + WITHIN_LIMITS * len(run.cues)
-    within = [one for one in tables.best(count) if one.cost <= allowed]
+    more = WITHIN_LIMITS * len(run.cues) + WITHIN_LIMITS_CHARACTER * surplus
+    within = [one for one in tables.best(count) if one.cost <= cheapest[0].cost + more]
     return (within + [one for one in cheapest if one not in within])[:count]
 
 
 def _apart(run: Run, track: Track, settings: SearchSettings) -> Layout:
     """Return the layout in which no script knows of the others."""
-    best = [search(run.alone(number), track, settings)[0] for number in range(len(run.scripts))]
+    best = [search(alone, track, settings)[0] for alone in run.each_alone()]
     return Layout(sum(one.cost for one in best), tuple(one.ends[0] for one in best))
 
 
@@ -85,6 +88,10 @@ class _Search:
             break_costs(one, self.settings.language) if len(one.segment.slots) > 1 else []
             for one in self.run.scripts
         ]
+        self.kinds = [
+            break_kinds(one, self.settings.language) if len(one.segment.slots) > 1 else []
+            for one in self.run.scripts
+        ]
         self.slot_after = [self._slot_before(edge) for edge in range(len(self.crossing))]
 
     def _slot_before(self, edge: int) -> int:
@@ -95,24 +102,19 @@ class _Search:
         slots = self.run.scripts[number].segment.slots
         return sum(slot.cue <= self.run.cues[edge] for slot in slots) - 1
 
-    def is_too_fast(self, layout: Layout) -> bool:
-        """Whether a cue of `layout` has more characters than can be read in its time."""
+    def surplus(self, layout: Layout) -> int:
+        """Return how many characters of `layout` are more than can be read in their cues' time."""
         if self.cues.rooms[0] is None:
-            return False
-        last = len(self.run.cues) - 1
-        for index, members in enumerate(self.run.members):
-            width, until = -1, index
-            for number, slot in members:
-                ends = layout.ends[number]
-                begin = ends[slot - 1] if slot else 0
-                if begin < ends[slot]:
-                    width += self.run.scripts[number].wording.width(begin, ends[slot]) + 1
+            return 0
+        last, surplus = len(self.run.cues) - 1, 0
+        for index in range(last + 1):
+            until = index
             while until < last and layout.is_freed(self.run, until + 1):
                 until += 1
             room = self.cues.readable(index, until)
-            if room is not None and width > room:
-                return True
-        return False
+            shown = self.cues.spoken(index, layout.ends)
+            surplus += 0 if room is None else max(shown - room, 0)
+        return surplus
 
     def best(self, count: int) -> list[Layout]:
         """Return the cheapest layouts."""
@@ -176,7 +178,12 @@ class _Search:
         one = self.run.scripts[number]
         if one.fixed is not None:
             return (one.fixed[self.slot_after[edge]],)
-        return range(one.words + 1)
+        places = range(one.words + 1)
+        if not self.is_strict:
+            return places
+        # no name and no number is torn only to gain time
+        kinds = self.kinds[number]
+        return [place for place in places if kinds[place] < Break.SPLIT]
 
     def _break_cost(self, edge: int) -> Callable[[int], float]:
         number = None if edge == len(self.crossing) else self.crossing[edge]

@@ -85,7 +85,8 @@ def _pieces(
                 begins=is_first and not (several and bool(dress.leading_dots)),
                 ends=is_last and not (several and bool(dress.trailing_dots)),
                 speaker=one.segment.speaker,
-                in_dialogue=slots[place].cue in dialogues,
+                in_dialogue=slots[place].cue in dialogues
+                or (is_first and slots[0].cue in dialogues),
             )
         )
     if len(slots) == 1 and len(texts) > 1 and len(slots[0].dress.turns) > 1:

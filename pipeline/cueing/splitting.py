@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from pipeline.cueing.dressing import Piece
 from pipeline.cueing.lines import fits
 from pipeline.cueing.tags import carry_tags
-from pipeline.cueing.wording import wording
+from pipeline.cueing.wording import Wording, wording
 from pipeline.language.breaks import break_penalties
 from pipeline.language.counting import visible_length
 from pipeline.model.limits import Limits
@@ -20,45 +21,68 @@ SHORTEST_PART = 1
 """Least duration of a part, ms: a cue that is shared has to stay a cue."""
 
 
+_MOST_PARTS = 6
+"""More cues than a cue of the longest duration has time for."""
+
+
 def split_overfull(
     piece: Piece, span: TimeSpan, limits: Limits, language: str, shortest: int
 ) -> list[tuple[Piece, ...]]:
-    """Return `piece` in two cues if its lines do not hold it, each of `shortest` ms at least.
+    """Return `piece` in several cues if its lines do not hold it, each of `shortest` ms at least.
 
-    The break is the best by the words around it of those that leave both parts within the lines;
-    where none does, or there is no time for two, the piece stays whole.
+    As few as hold it, broken where it is best by the words around the breaks and the evenness of
+    the parts. Where none are within the lines, or there is no time, the piece stays whole.
     """
     if "\n" in piece.text or fits(piece.text, limits):
         return [(piece,)]
     words = wording(piece.text)
-    count = len(words.words)
-    penalties = break_penalties(words.words, language)
-    places = []
-    for place in range(1, count):
-        parts = words.text(0, place), words.text(place, count)
-        share = words.width(0, place) / max(words.width(0, count), 1)
-        if min(share, 1 - share) * span.duration < shortest:
-            continue
-        if all(fits(part, limits) for part in parts):
-            places.append((penalties[place - 1] + 100 * abs(share - 0.5), place))
-    if not places:
-        return [(piece,)]
-    place = min(places)[1]
-    first, second = carry_tags([words.text(0, place), words.text(place, count)])
-    dress = piece.dress
+    for count in range(2, _MOST_PARTS + 1):
+        breaks = _best_breaks(words, count, span.duration, limits, language, shortest)
+        if breaks:
+            return _parted_piece(piece, words, breaks)
+    return [(piece,)]
+
+
+def _best_breaks(
+    words: Wording, count: int, duration: int, limits: Limits, language: str, shortest: int
+) -> tuple[int, ...]:
+    """Return the ends of `count` parts, in words, that are cheapest; empty if none fit."""
+    penalties = (0, *break_penalties(words.words, language), 0)
+    total, whole = len(words.words), max(words.width(0, len(words.words)), 1)
+    best: dict[int, tuple[float, tuple[int, ...]]] = {0: (0.0, ())}
+    for part in range(1, count + 1):
+        found: dict[int, tuple[float, tuple[int, ...]]] = {}
+        for start, (cost, ends) in best.items():
+            for end in range(start + 1, total + 1) if part < count else (total,):
+                share = words.width(start, end) / whole
+                if share * duration < shortest or not fits(words.text(start, end), limits):
+                    continue
+                points = cost + penalties[end] + 100 * abs(share - 1 / count)
+                if end not in found or points < found[end][0]:
+                    found[end] = points, (*ends, end)
+        best = found
+    return best.get(total, (0.0, ()))[1]
+
+
+def _parted_piece(piece: Piece, words: Wording, ends: Sequence[int]) -> list[tuple[Piece, ...]]:
+    """Return `piece` in cues of its own up to each of `ends`."""
+    starts = (0, *ends[:-1])
+    texts = carry_tags([words.text(*edges) for edges in zip(starts, ends, strict=True)])
+    last = len(texts) - 1
     return [
         (
             piece._replace(
-                text=words.position + first, dress=dress._replace(trailing_dots=""), ends=False
+                text=words.position + text,
+                dress=piece.dress._replace(
+                    turns=piece.dress.turns if index == 0 else (),
+                    leading_dots=piece.dress.leading_dots if index == 0 else "",
+                    trailing_dots=piece.dress.trailing_dots if index == last else "",
+                ),
+                begins=piece.begins and index == 0,
+                ends=piece.ends and index == last,
             ),
-        ),
-        (
-            piece._replace(
-                text=words.position + second,
-                dress=dress._replace(turns=(), leading_dots=""),
-                begins=False,
-            ),
-        ),
+        )
+        for index, text in enumerate(texts)
     ]
 
 

@@ -11,7 +11,7 @@ from pipeline.model.markup import TAG
 
 _UNSEEN = "\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\u00ad"
 """Zero-width spaces, bidirectional marks, soft hyphens."""
-_CLOSES = r"</|\{\\[ibus]0\}|[\u200b\u200e\u200f\u202c\u2069]"
+_CLOSES = r"</|\{\\[ibus]0\}|[\u200e\u200f\u202c\u2069]"
 _SUSPECT = rf"[<{{{_UNSEEN}]"
 
 
@@ -24,6 +24,7 @@ class Hidden(NamedTuple):
     """Offset just after it in the whole text."""
     closes: bool
     """Whether it closes what stands before it: `</i>`, the end of a run of Hebrew."""
+    is_tag: bool
 
 
 class BareText(NamedTuple):
@@ -38,8 +39,8 @@ class BareText(NamedTuple):
     def offsets(self, ends: list[int]) -> tuple[int, ...]:
         """Return where parts of the bare text that end at `ends` (rising) end in the whole text.
 
-        What closes right after a part belongs to it, also after a space; what opens belongs to the
-        next. A part with nothing but spaces after it ends with the whole text.
+        What closes right after a part belongs to it, a tag also after a space; what opens belongs
+        to the next. A part with nothing but spaces after it ends with the whole text.
         """
         if ends and not self.text[ends[-1] :].strip():
             return (*self._moved(ends[:-1]), self.length)
@@ -54,7 +55,8 @@ class BareText(NamedTuple):
                 taken, index = self.hidden[index].end - self.hidden[index].at, index + 1
             place, following = end + taken, _next_seen(self.text, end)
             while index < len(self.hidden) and self.hidden[index].at <= following:
-                if not self.hidden[index].closes:
+                one = self.hidden[index]
+                if not one.closes or (one.at > end and not one.is_tag):
                     break
                 place = self.hidden[index].end
                 taken, index = place - self.hidden[index].at, index + 1
@@ -71,7 +73,8 @@ def bare_text(text: str) -> BareText:
         parts.append(text[place : found.start()])
         at += found.start() - place
         place = found.end()
-        hidden.append(Hidden(at, place, compiled(_CLOSES).match(found.group()) is not None))
+        closes = compiled(_CLOSES).match(found.group()) is not None
+        hidden.append(Hidden(at, place, closes, len(found.group()) > 1))
     parts.append(text[place:])
     return BareText("".join(parts), tuple(hidden), len(text))
 

@@ -106,7 +106,7 @@ def _penalty(  # noqa: PLR0911 - one line for each way in which two words belong
     if word in known.binding and not is_adverb:
         return Break.BOUND
     if _is_name(first, next_first, bare, earlier, known):
-        return Break.BOUND
+        return Break.SPLIT
     return _between(word, next_word, known)
 
 

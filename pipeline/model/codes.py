@@ -77,6 +77,7 @@ _ROWS = (
     Code("REL006", "not-writable", _WARNING, _("the release's format or encoding cannot say {value}"), ()),
     Code("STR010", "pin-without-place", _WARNING, _("pin has lost its place"), ()),
     Code("STR011", "no-sentence-ends", _WARNING, _("{value} of {limit} cues in {text} end a sentence; cues and pauses are the units of translation"), ()),
+    Code("STR012", "source-language-unlikely", _WARNING, _("most of the film is not in the letters of {text}; source-languages says what is spoken"), ()),
     Code("LAY020", "translation-too-wide", _WARNING, _("{value} {unit} shown, the lines hold {limit}; shorten the translation by {surplus}"), ("max-event-length",)),
     Code("LAY021", "adjustment-not-applied", _WARNING, _("change by hand was not made, {value}: {text}"), ()),
     Code("TXT020", "speaker-not-in-cast", _INFO, _("{value} may be a speaker; the cast does not name it"), ()),

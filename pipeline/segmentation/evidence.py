@@ -32,6 +32,7 @@ _UNSETTLED = re.compile(
 )
 """What no title or line of credits ends with: a word of up to three small letters (of, the, und,
 que, для), or one that asks for more."""
+_LONGER_WORD = re.compile(r"[^\W\d_]{4,}")
 _ENGLISH_I = re.compile(r"I(?:['’]\w+)?\b")
 _LEAST_PAUSE = 200
 """Milliseconds. Where a cue without end mark runs on into a name («in the form of | Bitcoin»), the
@@ -116,16 +117,24 @@ def usual_pauses(pieces: Iterable[Piece]) -> dict[str, int]:
 def begins_anew(before: Piece, after: Piece, usual: int = _LEAST_PAUSE) -> bool:
     """Whether `after` is no continuation of `before` although no end mark parts them.
 
-    Titles, credits and lists: `before` ends without any mark and not with a word that asks for
-    more, `after` begins with a capital and later than is `usual` (ms) inside a sentence.
-    «according to | Satoshi» goes on.
+    Titles, credits and lists: `before` reads like one, ends without any mark and not with a word
+    that asks for more, `after` begins with a capital and later than is `usual` (ms) inside a
+    sentence. «according to | Satoshi» and «we have visited | Moscow» go on.
     """
     if pause_between(before, after) < max(usual, _LEAST_PAUSE):
         return False
     start = strip_tags(after.text)
     if not start[:1].isupper() or (after.language[:2] == "en" and _ENGLISH_I.match(start)):
         return False
-    return not _is_marked(before.text) and not _UNSETTLED.search(strip_tags(before.text))
+    ended = strip_tags(before.text)
+    return not _is_marked(ended) and not _UNSETTLED.search(ended) and _is_heading(ended)
+
+
+def _is_heading(text: str) -> bool:
+    """Whether `text` reads like a title: it has a number, or most longer words have capitals."""
+    longer = _LONGER_WORD.findall(text)
+    capitals = sum(word[0].isupper() for word in longer)
+    return any(map(str.isdigit, text)) or 2 * capitals > len(longer)
 
 
 def pause_between(before: Piece, after: Piece) -> int:

@@ -37,6 +37,16 @@ def spoken_languages(
     return _fill(decided, texts, candidates)
 
 
+def is_unlikely(texts: Sequence[str], language: str) -> bool:
+    """Whether most of a film, its `texts`, is not in the script that `language` is written in.
+
+    A film in English is not in Russian, whatever a Russian one quotes.
+    """
+    scripts = [_spoken_script(text) for text in texts if has_letters(text)]
+    own = sum(script in ("", script_of(language)) for script in scripts)
+    return script_of(language) != "" and 2 * own < len(scripts)
+
+
 def _by_letters(text: str, candidates: tuple[str, ...]) -> str:
     """Return what the letters of `text` alone say, empty when they do not decide."""
     if not has_letters(text):

@@ -141,6 +141,8 @@ def _is_inner_dash(opening: _Opening, text: str, dashes: Mapping[str, int]) -> b
     dash = opening.turn.dash[:1]
     if not dash or opening.turn.label or dashes[dash] > 1:
         return False
+    if dash == "-" and not opening.start:
+        return False  # no sentence runs on with a hyphen at the start of a cue
     return text[opening.content : opening.content + 3].lstrip(_QUOTES)[:1].islower()
 
 

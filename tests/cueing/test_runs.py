@@ -58,7 +58,7 @@ def test_a_run_holds_every_slot(film: Film) -> None:
             for number, slot in members:
                 assert run.scripts[number].segment.slots[slot].cue == cue
         for edge in range(len(run.cues) - 1):
-            crossing = run.crossing(edge)
+            crossing = run.crossings()[edge]
             assert crossing or not run.members[edge]
 
 

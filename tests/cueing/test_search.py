@@ -88,7 +88,7 @@ def test_exact(case: tuple[Run, Track], settings: SearchSettings) -> None:
     assume(len(cheapest) < 2 or costs[cheapest[1]] - costs[cheapest[0]] > 1e-9)
     wanted = cheapest
     if tried.is_too_fast(cheapest[0]):
-        most = costs[cheapest[0]] + 30 * len(run.cues)
+        most = costs[cheapest[0]] + 20 * len(run.cues) + 5 * tried.surplus(cheapest[0])
         slow = sorted(
             (ends for ends in costs if not tried.is_too_fast(ends)), key=costs.__getitem__
         )
@@ -170,15 +170,26 @@ class Trial:
 
     def too_many(self, group: list[int], ends: Ends) -> int:
         room = self.room(group)
-        widths = [
-            one.wording.width(first, last) for one, _, first, last in self.said(group[0], ends)
-        ]
-        return 0 if room is None else max(sum(widths) + len(widths) - 1 - room, 0)
+        return 0 if room is None else max(sum(self.turns(group[0], ends)) - room, 0)
 
     def is_too_fast(self, ends: Ends) -> bool:
+        return self.surplus(ends) > 0
+
+    def surplus(self, ends: Ends) -> int:
         groups = self.groups(ends)
         assert groups
-        return any(self.too_many(group, ends) > 0 for group in groups)
+        return sum(self.too_many(group, ends) for group in groups)
+
+    def turns(self, cue: int, ends: Ends) -> list[int]:
+        """Return the characters of each speaker's line, a dash of two before each of several."""
+        turns: list[int] = []
+        for one, slot, begin, end in self.said(cue, ends):
+            width = one.wording.width(begin, end)
+            if turns and not one.segment.slots[slot].dress.turns:
+                turns[-1] += 1 + width
+            else:
+                turns.append(width)
+        return [2 + turn for turn in turns] if len(turns) > 1 else turns
 
     def cost(self, ends: Ends) -> float | None:
         """Return the cost of a layout, None where it cannot be."""
@@ -212,7 +223,7 @@ class Trial:
     def cost_of_break(self, cue: int, ends: Ends) -> float:
         if cue == len(self.run.cues) - 1:
             return 0
-        for number in self.run.crossing(cue):
+        for number in self.run.crossings()[cue]:
             one = self.run.scripts[number]
             if one.fixed is None:
                 slot = sum(slot.cue <= self.run.cues[cue] for slot in one.segment.slots) - 1
@@ -225,7 +236,6 @@ class Trial:
         limits, said = self.settings.limits, self.said(cue, ends)
         if not (limits.lines and limits.line_characters):
             return 0
-        widths = [one.wording.width(begin, end) for one, _slot, begin, end in said]
         members = self.run.members[cue]
         if len(members) == 1:
             ((one, _slot, begin, end),) = said
@@ -238,7 +248,7 @@ class Trial:
                 ):
                     reached += 1
             return one.wording.ends[end] - one.wording.ends[reached]
-        slots = [self.run.scripts[number].segment.slots[slot] for number, slot in members]
-        if any(slot.dress.turns for slot in slots[1:]):
-            return sum(max(width - limits.line_characters, 0) for width in widths)
-        return sum(widths) + len(widths) - 1 - limits.lines * limits.line_characters
+        turns = self.turns(cue, ends)
+        if len(turns) > 1:
+            return sum(max(turn - limits.line_characters, 0) for turn in turns)
+        return sum(turns) - limits.lines * limits.line_characters

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.segmentation.languages import spoken_languages
+from pipeline.segmentation.languages import is_unlikely, spoken_languages
 from tests.strategies import cue_texts, languages
 
 SAID = st.lists(st.tuples(cue_texts, st.sampled_from(["", "", "", "en", "fr", "zxx"])), max_size=8)
@@ -65,3 +65,17 @@ def test_what_is_in_no_language_has_no_neighbours() -> None:
     assert spoken_languages(said, ["zxx", "", ""], ("uk", "ru")) == ["zxx", "uk", "uk"]
     assert spoken_languages(["Oh", "Hand"], ["fr", ""], ("en", "de")) == ["fr", "en"]
     assert spoken_languages(["Oh", "…"], ["zxx", ""], ()) == ["zxx", "und"]
+
+
+@pytest.mark.parametrize(
+    ("texts", "told"),
+    [
+        (["Look out!", "The hatch is open.", "Люк!"], True),
+        (["Берегись!", "NASA", "Люк открыт."], False),
+        (["12:30", "…"], False),
+        ([], False),
+    ],
+)
+def test_an_unlikely_language_is_told(texts: list[str], told: bool) -> None:
+    """A film most of which is in other letters is hardly in the only language named."""
+    assert is_unlikely(texts, "ru") is told

@@ -169,7 +169,8 @@ def test_a_sound_cuts_nothing(track: Track, place: int) -> None:
         (["*Get out!*", "we say."], ["*Get out!* we say."]),
         (["Ask Mr.", "Smith. He knows"], ["Ask Mr. Smith.", "He knows"]),
         (["♪ Oh,\nhome ♪", "♪ my home ♪"], ["♪ Oh,\nhome ♪", "♪ my home ♪"]),
-        (["Глава первая", "Москва. Утро"], ["Глава первая", "Москва.", "Утро"]),
+        (["Глава 1", "Москва. Утро"], ["Глава 1", "Москва.", "Утро"]),
+        (["Мы снова видим", "Москву. Утро"], ["Мы снова видим Москву.", "Утро"]),
         (["as told by", "Satoshi."], ["as told by Satoshi."]),
         (["and now", "I'm here."], ["and now I'm here."]),
     ],
@@ -258,11 +259,14 @@ def test_too_many_cues_are_cut_where_it_reads_best() -> None:
 
 def test_capitals_after_the_films_usual_pause_begin_anew() -> None:
     """A name that follows as soon as other words do goes on with the sentence."""
-    told = [("we went", 0, 1000), *[("and went", 400, 1000)] * 12, ("Homewards", 350, 1000)]
+    told = [("we went", 0, 1000), *[("and went", 400, 1000)] * 12, ("Mission 3", 350, 1000)]
+    told.append(("Homewards", 350, 1000))
     settings = replace(SETTINGS, most_cues=20)
     assert len(segment(film_of(told), settings).segments) == 1
     told[-1] = ("Homewards", 450, 1000)
     assert len(segment(film_of(told), settings).segments) == 2
+    told[-2] = ("we see it", 350, 1000)
+    assert len(segment(film_of(told), settings).segments) == 1
 
 
 @pytest.mark.parametrize(
