@@ -157,7 +157,7 @@ class Editing(RuleBasedStateMachine):
         at = place % len(self.cues)
         if at + 1 < len(self.cues):
             one, other = self.cues[at : at + 2]
-            span = TimeSpan(one.span.start, other.span.end)
+            span = TimeSpan(one.span.start, max(other.span.end, one.span.end))
             self.cues[at : at + 2] = [one._replace(span=span, text=one.text + gap + other.text)]
             self.save()
 
