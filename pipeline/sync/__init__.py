@@ -1,0 +1,1 @@
+"""How one timeline became another."""
