@@ -7,7 +7,6 @@ between neighbours that are the same in both.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -16,9 +15,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from pipeline.catalogs.rising import longest_rising
-
-_WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|(?:(?![\u3040-\u30ff\u3400-\u9fff])\w)+")
-"""A word; scripts that are written without spaces are compared letter by letter."""
+from pipeline.catalogs.words import words_of
 
 _MOST_MEETINGS = 500_000
 """Pairs of equal words up to which two stretches that differ are aligned: about 10,000 words of
@@ -92,7 +89,7 @@ class _Words:
     def add(self, texts: Sequence[str], indices: Iterable[int]) -> None:
         """Add the words of the texts with `indices`."""
         for index in indices:
-            words = _WORD.findall(texts[index])
+            words = words_of(texts[index])
             self.words += words
             self.owners += [index] * len(words)
             self.counts[index] = len(words)
