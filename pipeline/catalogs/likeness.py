@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from pipeline.catalogs.chain import weightiest_chain
 from pipeline.catalogs.pairing import Pairing
+from pipeline.catalogs.regrouping import Regrouped
 from pipeline.catalogs.words import words_of
 
 EDITED_RATIO = 60.0
@@ -24,6 +25,9 @@ _RARE = 24
 
 _LIKELIEST = 4
 """Texts with the most rare words in common that are compared."""
+
+_NEAR = 4
+"""Old items before and after the place of a new one that it may be a part of."""
 
 _FAR = 5_000
 """Milliseconds off the clock at which time speaks against a pair as much as it can."""
@@ -80,6 +84,37 @@ def pair_anywhere(pairing: Pairing) -> None:
     for _weight, one, other in sorted(scored, key=lambda pair: (-pair[0], pair[2], pair[1])):
         if pairing.back[one] is None and pairing.found[other] is None:
             pairing.pair(one, other)
+
+
+def nearby(pairing: Pairing, groups: Mapping[int, Regrouped]) -> dict[int, Regrouped]:
+    """Return for new items that are nothing yet the likest old one nearby, taken or not.
+
+    A line that was cut in two and edited leaves one half that nothing else leads to.
+    """
+    from rapidfuzz.fuzz import ratio  # noqa: PLC0415 - as below
+
+    told = {}
+    last = -1
+    for other, one in enumerate(pairing.found):
+        if one is not None:
+            last = one
+            continue
+        if other in groups or not pairing.new_texts[other]:
+            continue
+        following = next((at for at in pairing.found[other + 1 : other + 4] if at is not None), last)
+        near = {
+            at
+            for place in (last, following)
+            for at in range(max(place - _NEAR, 0), min(place + _NEAR + 1, len(pairing.old)))
+        }
+        text = pairing.new_texts[other]
+        likest = max(
+            ((ratio(pairing.old_texts[at], text, score_cutoff=EDITED_RATIO), -at) for at in near),
+            default=(0.0, 0),
+        )
+        if likest[0]:
+            told[other] = Regrouped((-likest[1],), whole=False)
+    return told
 
 
 def _scored(

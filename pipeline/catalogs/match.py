@@ -18,7 +18,7 @@ from typing import NamedTuple
 from pipeline.catalogs.certainty import certain_pairs
 from pipeline.catalogs.equal_texts import equal_in_order
 from pipeline.catalogs.item import Item
-from pipeline.catalogs.likeness import fill_gaps, pair_anywhere
+from pipeline.catalogs.likeness import fill_gaps, nearby, pair_anywhere
 from pipeline.catalogs.pairing import Pairing
 from pipeline.catalogs.regrouping import Regrouped, regrouped
 from pipeline.sync.clock import JUMP, Clock
@@ -145,7 +145,7 @@ def _groups(pairing: Pairing) -> dict[int, Regrouped]:
     groups: dict[int, Regrouped] = {}
     for trailing in (False, True):
         groups |= _told(pairing, list(pairing.found), trailing=trailing)
-    return groups
+    return nearby(pairing, groups) | groups
 
 
 def _part_edits(pairing: Pairing) -> None:
