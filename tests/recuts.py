@@ -1,7 +1,7 @@
 """Synthetic re-cuts of real films, with known truth.
 
-A film here is cues of tagged words: each word knows the cue and place it had in the old cut, so that
-whatever happens to it, the truth of every new segment is what its words were of before.
+A film here is cues of tagged words: each word knows the cue and place it had in the old cut, so
+that whatever happens to it, the truth of every new segment is what its words were of before.
 """
 
 from __future__ import annotations
@@ -113,7 +113,8 @@ def recut(
     cues = _merged(cues, chance)
     cues = _timed(cues, chance)
     cues = [cue for cue in cues if cue.words]
-    return Recut(old, _track(cues), tuple(tuple(origin for _word, origin in cue.words) for cue in cues))
+    origins = tuple(tuple(origin for _word, origin in cue.words) for cue in cues)
+    return Recut(old, _track(cues), origins)
 
 
 def _track(cues: Sequence[TaggedCue]) -> Track:
@@ -204,7 +205,7 @@ def _repeated(cues: list[TaggedCue], chance: random.Random) -> list[TaggedCue]:
         start = _begin(cues, at)
         length = said.end - said.start
         new = TaggedCue(start, start + length, lines)
-        cues = cues[:at] + [new] + _later(cues[at:], max(length, 0) + 100)
+        cues = [*cues[:at], new, *_later(cues[at:], max(length, 0) + 100)]
     return cues
 
 

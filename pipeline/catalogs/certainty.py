@@ -1,19 +1,21 @@
 """Which pairs are certain: a line that is said often must stand where its film has it.
 
-A long text that stands once in each film and comes when the clock says is a landmark. Another pair
-is certain if landmarks surround it: side by side with it through pairs without a gap, or on the same
-part of the clock while the line itself comes when it should. At the edge of a scene that was cut,
-both have to speak for it: a neighbour and the clock. A line that could as well be another one
-nearby is never certain.
+A text that stands once in each film, between its neighbours or when the clock says, is a landmark.
+Another pair is certain if landmarks surround it: side by side with it through pairs without a gap,
+or on one part of the clock while the line itself comes when it should. At the edge of a scene that
+went, only a line that is said once, or a long one, follows its neighbour. A line that could as well
+be another one nearby, equal or changed, is never certain.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping
+from itertools import pairwise
 
 from pipeline.catalogs.pairing import TELLING, Pairing
 from pipeline.catalogs.regrouping import Regrouped
+from pipeline.catalogs.words import words_of
 from pipeline.sync.clock import JUMP
 
 _RIVAL = 2 * JUMP
@@ -26,7 +28,8 @@ _ALONE = 4
 def certain_pairs(pairing: Pairing, groups: Mapping[int, Regrouped]) -> set[int]:
     """Return the new indices whose pairs are certain.
 
-    `groups` is what was cut otherwise: where only borders have moved, it is a neighbour like a pair.
+    `groups` is what was cut otherwise: where only borders have moved, it is a
+    neighbour like a pair.
     """
     if pairing.old_texts == pairing.new_texts and all(
         one == other for other, one in enumerate(pairing.found)
@@ -36,7 +39,35 @@ def certain_pairs(pairing: Pairing, groups: Mapping[int, Regrouped]) -> set[int]
 
 
 _HELD = 3
-"""Anchors of a part of the clock, one of them the line itself, that tell where a short line is."""
+"""Anchors of a part of the clock, one of them the line itself, that tell where a line is."""
+
+
+_BESIDE = 2
+"""Items before and after one that are looked at for the same words."""
+
+_MUCH_ALIKE = 80.0
+"""Likeness (rapidfuzz, 0 to 100) from which a changed text may be the very line."""
+
+
+def _is_said_more(text: str, other: str, form: str) -> bool:
+    """Whether `other` says the words of `text` more often than `form`, its form in the other film.
+
+    So does what is nearly that text and has no other form.
+
+    >>> _is_said_more("go!", "the go.", ""), _is_said_more("go!", "now go on", "let it go on")
+    (True, False)
+    """
+    from rapidfuzz.fuzz import ratio  # noqa: PLC0415 - an unchanged film needs none
+
+    words = words_of(text)
+    if _count(words, words_of(other)) > _count(words, words_of(form)):
+        return True
+    return not form and ratio(text, other, score_cutoff=_MUCH_ALIKE) > 0
+
+
+def _count(words: list[str], others: list[str]) -> int:
+    size = len(words)
+    return sum(others[at : at + size] == words for at in range(len(others) - size + 1))
 
 
 class _Judgement:
@@ -44,8 +75,14 @@ class _Judgement:
 
     def __init__(self, pairing: Pairing, groups: Mapping[int, Regrouped]) -> None:
         self.pairing = pairing
+        self._groups = groups
+        self._users: dict[int, list[int]] = {}
+        for at, group in groups.items():
+            for piece in group.pieces:
+                self._users.setdefault(piece, []).append(at)
         self._exact = {at: set(one.pieces) for at, one in groups.items() if one.exact}
         self.order = [other for other, one in enumerate(pairing.found) if one is not None]
+        self._equal = {at for at in self.order if pairing.is_equal(self._origin(at), at)}
         self.landmarks = {at for at in self.order if self._is_landmark(at)}
         self.certain = set(self.landmarks)
         self._rivals_old, self._rivals_new = self._unpaired()
@@ -66,13 +103,13 @@ class _Judgement:
         text = pairing.new_texts[other]
         if not pairing.is_equal(one, other) or not pairing.is_unique(text):
             return False
-        if not self._says_who(other):
+        if not self._says_who(other) or self._is_said_beside(other):
             return False
-        in_time = pairing.is_in_time(one, other)
-        if len(text) < TELLING:
-            return in_time and self._is_held(one)
-        if in_time or self._has_neighbour(other):
+        in_time, beside = pairing.is_in_time(one, other), self._has_neighbour(other)
+        if in_time and (beside or self._is_held(one)):
             return True
+        if len(text) < TELLING or beside:
+            return beside and len(text) >= TELLING
         return pairing.lag(one, other) is None and text.count(" ") + 1 >= _ALONE
 
     def _is_held(self, one: int) -> bool:
@@ -82,7 +119,7 @@ class _Judgement:
         return part is not None and part.anchors >= _HELD
 
     def _has_neighbour(self, other: int) -> bool:
-        """Whether what stands beside it does so in both films; their ends are neighbours as well."""
+        """Whether what stands beside it does so in both films; their ends count as well."""
         one = self._origin(other)
         return self._beside_is(one, other, -1) or self._beside_is(one, other, 1)
 
@@ -100,9 +137,16 @@ class _Judgement:
         return one.speaker == two.speaker or not (one.speaker and two.speaker)
 
     def _unpaired(self) -> tuple[dict[str, list[int]], dict[str, list[int]]]:
-        """Return the times at which texts stand unpaired: old ones by the new clock, and new ones."""
+        """Return the times of texts without a sure place: old ones by the new clock, and new ones.
+
+        They are in no pair, or in one that is out of time.
+        """
         pairing = self.pairing
         free_old, free_new = pairing.free()
+        for one, other in pairing.pairs():
+            if (pairing.lag(one, other) or 0) >= JUMP and other not in pairing.known:
+                free_old.append(one)
+                free_new.append(other)
         old: dict[str, list[int]] = {}
         new: dict[str, list[int]] = {}
         for at in free_old:
@@ -120,6 +164,10 @@ class _Judgement:
     def _has_rival(self, other: int) -> bool:
         """Whether an unpaired equal text is so near that it may be the right one instead."""
         start, text = self.pairing.new[other].start, self.pairing.new_texts[other]
+        if self._is_said_beside(other):
+            return True
+        if (self.pairing.lag(self._origin(other), other) or 0) >= JUMP:
+            return False  # what it is by its neighbours alone, no time can put in doubt
         within = _RIVAL
         if start is None or not self.pairing.is_timed:
             return text in self._rivals_old or text in self._rivals_new
@@ -128,32 +176,58 @@ class _Judgement:
             for times in (self._rivals_old.get(text, []), self._rivals_new.get(text, []))
         )
 
+    def _is_said_beside(self, other: int) -> bool:
+        """Whether something beside it that changed says the same words: it may be the right one."""
+        pairing, one, text = self.pairing, self._origin(other), self.pairing.new_texts[other]
+        for at in range(max(other - _BESIDE, 0), min(other + _BESIDE + 1, len(pairing.new))):
+            if at not in self._equal and at != other:
+                before = pairing.found[at]
+                own = [before] if before is not None else self._free_pieces(at)
+                olds = " ".join(pairing.old_texts[piece] for piece in own)
+                if _is_said_more(text, pairing.new_texts[at], olds):
+                    return True
+        for at in range(max(one - _BESIDE, 0), min(one + _BESIDE + 1, len(pairing.old))):
+            after = pairing.back[at]
+            if after not in self._equal and at != one:
+                forms = self._users.get(at, []) if after is None else [after]
+                news = " ".join(pairing.new_texts[form] for form in forms)
+                if _is_said_more(text, pairing.old_texts[at], news):
+                    return True
+        return False
+
+    def _free_pieces(self, other: int) -> list[int]:
+        group = self._groups.get(other)
+        pieces = group.pieces if group else ()
+        return [piece for piece in pieces if self.pairing.back[piece] is None]
+
     def _may_be(self, other: int) -> bool:
         return self._says_who(other) and not self._has_rival(other)
 
     def _between(self) -> None:
         """Add what lies between two landmarks: without a gap, or in time on one part."""
-        marks = sorted(self.landmarks)
-        for first, last in zip(marks, marks[1:], strict=False):
+        pairing = self.pairing
+        marks = [(self._origin(at), at) for at in sorted(self.landmarks)]
+        ends = (len(pairing.old), len(pairing.new))
+        for (low, first), (high, last) in pairwise([(-1, -1), *marks, ends]):
             if last == first + 1:
                 continue
-            low, high = self._origin(first), self._origin(last)
             whole = high - low == last - first and all(
-                self.pairing.found[at] == low + at - first for at in range(first + 1, last)
+                pairing.found[at] == low + at - first for at in range(first + 1, last)
             )
             if not whole and not self._same_part(low, high):
                 continue
             for at in range(first + 1, last):
-                one = self.pairing.found[at]
+                one = pairing.found[at]
                 if one is None or not low < one < high:
                     continue
-                timely = self.pairing.is_in_time(one, at)
-                if (whole or timely) and self._may_be(at):
+                if (whole or pairing.is_in_time(one, at)) and self._may_be(at):
                     self.certain.add(at)
 
     def _same_part(self, low: int, high: int) -> bool:
-        """Whether nothing was cut, put in or moved between two old items."""
+        """Whether nothing was cut, put in or moved between two old items, which are no ends."""
         pairing = self.pairing
+        if low < 0 or high == len(pairing.old):
+            return False
         before, after = pairing.old[low].start, pairing.old[high].start
         if not pairing.is_timed or before is None or after is None:
             return False
@@ -167,14 +241,23 @@ class _Judgement:
             one = self._origin(at)
             if at in self.certain or not self._beside_is(one, at, step):
                 continue
-            at_end = not (0 <= at + step < len(pairing.found) and 0 <= one + step < len(pairing.old))
+            at_end = not (
+                0 <= at + step < len(pairing.found) and 0 <= one + step < len(pairing.old)
+            )
             sure = at_end or at + step in self.certain or at + step in self._exact
             if sure and self._goes_on(one, at, at_end=at_end) and self._may_be(at):
                 self.certain.add(at)
 
     def _goes_on(self, one: int, other: int, *, at_end: bool) -> bool:
-        """Whether a line beside a certain one is in time; at an end it is enough to be the only one."""
-        if self.pairing.is_in_time(one, other):
+        """Whether a line beside a certain one may follow it: only lines said once, if short.
+
+        At the edge of a scene that went, the next one may begin with the same short line.
+        """
+        pairing, text = self.pairing, self.pairing.new_texts[other]
+        edited = not pairing.is_equal(one, other)
+        if not edited and len(text) < TELLING and not pairing.is_unique(text):
+            return False
+        if pairing.is_in_time(one, other):
             return True
-        unknown = self.pairing.lag(one, other) is None
-        return (unknown or at_end) and self.pairing.is_unique(self.pairing.new_texts[other])
+        unknown = pairing.lag(one, other) is None
+        return (unknown or at_end) and pairing.is_unique(text)

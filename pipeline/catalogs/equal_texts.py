@@ -41,6 +41,8 @@ def _align(
         while low < high and first < last and old[high - 1] == new[last - 1]:
             high, last = high - 1, last - 1
             found[last] = high
+        if low == high or first == last or (high - low == 1 == last - first):
+            continue
         anchors = _anchors(old, new, (low, high), (first, last))
         if not anchors:
             _in_order(old, new, (low, high), (first, last), found)

@@ -101,7 +101,9 @@ def nearby(pairing: Pairing, groups: Mapping[int, Regrouped]) -> dict[int, Regro
             continue
         if other in groups or not pairing.new_texts[other]:
             continue
-        following = next((at for at in pairing.found[other + 1 : other + 4] if at is not None), last)
+        following = next(
+            (at for at in pairing.found[other + 1 : other + 4] if at is not None), last
+        )
         near = {
             at
             for place in (last, following)
@@ -155,10 +157,8 @@ class _Index:
             for word in set(words_of(text)):
                 self._by_word.setdefault(word, []).append(at)
 
-    def meetings(
-        self, old_gap: Sequence[int], new_gap: Sequence[int]
-    ) -> Iterator[tuple[int, int]]:
-        """Yield pairs worth comparing: equal texts, and those with the most rare words in common."""
+    def meetings(self, old_gap: Sequence[int], new_gap: Sequence[int]) -> Iterator[tuple[int, int]]:
+        """Yield pairs worth comparing: equal texts, or those with most rare words in common."""
         pairing, wanted = self._pairing, set(old_gap)
         for other in new_gap:
             text = pairing.new_texts[other]

@@ -125,7 +125,8 @@ def _pair_moved(pairing: Pairing) -> None:
             if one is None or not 0 <= one < len(pairing.old):
                 continue
             is_free = pairing.back[one] is None and pairing.found[other] is None
-            if is_free and pairing.is_equal(one, other):
+            late = (pairing.lag(one, other) or 0) >= JUMP
+            if is_free and not late and pairing.is_equal(one, other):
                 pairing.pair(one, other)
 
 
@@ -193,9 +194,7 @@ def _said(texts: Sequence[str], indices: Sequence[int]) -> str:
     return " ".join(texts[at] for at in indices)
 
 
-def _told(
-    pairing: Pairing, found: Sequence[int | None], *, trailing: bool
-) -> dict[int, Regrouped]:
+def _told(pairing: Pairing, found: Sequence[int | None], *, trailing: bool) -> dict[int, Regrouped]:
     """Return what regrouping tells while the old items stand in the order of the new film."""
     order = pairing.in_new_order(trailing=trailing)
     ranks = {one: rank for rank, one in enumerate(order)}

@@ -36,9 +36,10 @@ def offers(
     `old` are the live messages of the catalog in order, `found` the index in it of what each wanted
     message continues. Where the old texts say together what the new one says, the offer is the
     message's own earlier translation, with them as its previous source; else it is a guess, of the
-    first of the old messages; so is what may be an old message, or may not. Forced breaks are left out, since they would freeze a layout that was
-    made for single cues. For a variant, `lend` serves what it does not override; an offer needs one
-    override at least and a text for each piece.
+    first of the old messages; so is what may be an old message, or may not. Forced breaks are left
+    out, since they would freeze a layout that was made for single cues. For a variant, `lend`
+    serves what it does not override; an offer needs one override at least and a text for each
+    piece.
     """
     if len(found) == len(wanted) or not any(one.translation for one in old):
         return {}

@@ -58,9 +58,14 @@ def regrouped(
     edges = [(-1, -1), *anchors, (len(old), len(new))]
     groups: dict[int, Regrouped] = {}
     theirs, ours, waited = _Words(), _Words(), 0
-    for (old_a, new_a), (old_b, new_b) in pairwise(edges):
-        theirs.add(old, free[bisect_left(free, old_a + 1) : bisect_left(free, old_b)])
+    low = 0
+    for (_old_a, new_a), (old_b, new_b) in pairwise(edges):
+        high = bisect_left(free, old_b, low)
+        if low == high and new_b == new_a + 1 and not waited and old_b != len(old):
+            continue
+        theirs.add(old, free[low:high])
         ours.add(new, [at for at in range(new_a + 1, new_b) if found[at] is None])
+        low = high
         waited += 1
         # a sentence may go on behind a sign, which is the same in both
         if theirs.words == ours.words or waited > _PATIENCE or old_b == len(old):

@@ -95,9 +95,7 @@ def matched(
     return match(items_of_messages(previous.messages), items_of_segments(spoken, track))
 
 
-def _origins(
-    keys: Sequence[str], matching: Matching, previous: Catalog
-) -> list[Message | None]:
+def _origins(keys: Sequence[str], matching: Matching, previous: Catalog) -> list[Message | None]:
     """Return the old message that each text certainly continues, an obsolete one that returns."""
     origins = [None if at is None else previous.messages[at] for at in matching.certain()]
     for index, at in returned(keys, matching, previous).items():

@@ -10,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 from itertools import groupby
 from statistics import median_low
@@ -48,6 +48,12 @@ class Anchor(NamedTuple):
     """How much it says, at least 1: the length of a text, for instance."""
 
 
+def _scaled(moment: int, ratio: Fraction) -> int:
+    """Return `moment` by `ratio`, rounded to the nearest millisecond."""
+    above, below = ratio.as_integer_ratio()
+    return moment if above == below else (2 * moment * above + below) // (2 * below)
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
     """A stretch of the old timeline in which one affine map holds."""
@@ -65,7 +71,7 @@ class Part:
 
     def map(self, moment: int) -> int:
         """Return where `moment` (ms) of the old timeline is in the new one."""
-        return self.offset + round(moment * self.ratio)
+        return self.offset + _scaled(moment, self.ratio)
 
     @property
     def ratio_name(self) -> str:
@@ -80,12 +86,15 @@ class Clock:
     parts: tuple[Part, ...] = ()
     explained: float = 0.0
     """Share of the anchors' weight that the parts account for, 0 to 1."""
+    _starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_starts", tuple(part.start for part in self.parts))
 
     def part_at(self, moment: int) -> Part | None:
         """Return the part that holds at `moment` (ms), the first one before all; None if none."""
-        if not self.parts:
-            return None
-        return self.parts[max(self._index(moment), 0)]
+        at = max(bisect_right(self._starts, moment) - 1, 0)
+        return self.parts[at] if self.parts else None
 
     def map(self, moment: int) -> int:
         """Return where `moment` (ms) of the old timeline is in the new one; without parts there."""
@@ -98,16 +107,13 @@ class Clock:
         Between the last anchor of a part and the next part lies a cut, nobody knows where: what is
         said there may belong to either, and the lesser residual counts.
         """
-        at = max(self._index(old), 0)
-        near = [
-            part
-            for index, part in enumerate(self.parts[at : at + 2])
-            if not index or self.parts[at].last < old
-        ]
-        return min((new - part.map(old) for part in near), key=abs, default=new - old)
-
-    def _index(self, moment: int) -> int:
-        return bisect_right(self.parts, moment, key=lambda part: part.start) - 1
+        at = max(bisect_right(self._starts, old) - 1, 0)
+        if not self.parts:
+            return new - old
+        off = new - self.parts[at].map(old)
+        if old <= self.parts[at].last or at + 1 == len(self.parts):
+            return off
+        return min(off, new - self.parts[at + 1].map(old), key=abs)
 
 
 def estimate(anchors: Iterable[Anchor]) -> Clock:
@@ -135,8 +141,7 @@ def estimate(anchors: Iterable[Anchor]) -> Clock:
     if not several:
         held = [max(held, key=lambda pair: pair[0].weight)]
     parts = tuple(
-        _part([one for one, _label in stretch], *maps[label])
-        for label, stretch in _stretches(held)
+        _part([one for one, _label in stretch], *maps[label]) for label, stretch in _stretches(held)
     )
     weight = sum(one.weight for one, _label in held)
     return Clock(parts, weight / sum(one.weight for one in ordered))
@@ -150,6 +155,10 @@ def _one_each(anchors: Iterable[Anchor]) -> list[Anchor]:
     ]
 
 
+_SAMPLE = 300
+"""Pairs of anchors at each distance that are enough to tell the ratio of a film."""
+
+
 def _common_ratio(anchors: Sequence[Anchor]) -> Fraction:
     """Return the usual ratio that makes most neighbours agree: most films have one throughout.
 
@@ -160,7 +169,9 @@ def _common_ratio(anchors: Sequence[Anchor]) -> Fraction:
     for ratio in USUAL_RATIOS:
         rate, agreeing = float(ratio), 0.0
         for step in (1, 4, 16, 64, 256):
-            for one, other in zip(anchors, anchors[step:], strict=False):
+            count = len(anchors) - step
+            for at in range(0, count, max(count // _SAMPLE, 1)):
+                one, other = anchors[at], anchors[at + step]
                 drift = abs((other.new - one.new) - rate * (other.old - one.old))
                 if drift < JUMP:
                     agreeing += 1 - drift / JUMP
@@ -220,7 +231,7 @@ def _part(anchors: Sequence[Anchor], offset: int, ratio: Fraction) -> Part:
 def _affine(anchors: Sequence[Anchor], common: Fraction) -> tuple[int, Fraction]:
     """Return offset and ratio of anchors that share them."""
     ratio = _own_ratio(anchors, common)
-    return median_low(one.new - round(one.old * ratio) for one in anchors), ratio
+    return median_low(one.new - _scaled(one.old, ratio) for one in anchors), ratio
 
 
 _ENOUGH = 12

@@ -224,7 +224,9 @@ def test_cut_and_back() -> None:
     shorter = update_catalog(without, catalog, RU)
     assert shorter.counts == Counts(kept=1, retimed=1, gone=1)
     assert shorter.catalog.obsolete[0].translation == "«It was cut.»"
-    back = update_catalog(template_of(["First.", "It was cut.", "Last."], without), shorter.catalog, RU)
+    back = update_catalog(
+        template_of(["First.", "It was cut.", "Last."], without), shorter.catalog, RU
+    )
     assert back.counts == Counts(kept=1, retimed=1, returned=1)
     assert back.catalog.messages[1].comments == ("nice",)
     assert back.catalog.messages[1].is_translated
