@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from itertools import pairwise
 
 from pipeline.catalogs.pairing import TELLING, Pairing
@@ -59,13 +60,24 @@ def _is_said_more(text: str, other: str, form: str) -> bool:
     """
     from rapidfuzz.fuzz import ratio  # noqa: PLC0415 - an unchanged film needs none
 
-    words = words_of(text)
-    if _count(words, words_of(other)) > _count(words, words_of(form)):
+    words = _words(text)
+    if _count(words, _words(other)) > _count(words, _words(form)):
         return True
     return not form and ratio(text, other, score_cutoff=_MUCH_ALIKE) > 0
 
 
-def _count(words: list[str], others: list[str]) -> int:
+def _around(indices: Iterable[int]) -> set[int]:
+    """Return the indices that are beside one of `indices`."""
+    return {near for at in indices for near in range(at - _BESIDE, at + _BESIDE + 1)}
+
+
+@lru_cache(maxsize=4_096)
+def _words(text: str) -> tuple[str, ...]:
+    """Return the words of a text; what changed is looked at from several sides."""
+    return tuple(words_of(text))
+
+
+def _count(words: tuple[str, ...], others: tuple[str, ...]) -> int:
     size = len(words)
     return sum(others[at : at + size] == words for at in range(len(others) - size + 1))
 
@@ -83,6 +95,10 @@ class _Judgement:
         self._exact = {at: set(one.pieces) for at, one in groups.items() if one.exact}
         self.order = [other for other, one in enumerate(pairing.found) if one is not None]
         self._equal = {at for at in self.order if pairing.is_equal(self._origin(at), at)}
+        self._near_new = _around(at for at in range(len(pairing.new)) if at not in self._equal)
+        self._near_old = _around(
+            at for at, other in enumerate(pairing.back) if other not in self._equal
+        )
         self.landmarks = {at for at in self.order if self._is_landmark(at)}
         self.certain = set(self.landmarks)
         self._rivals_old, self._rivals_new = self._unpaired()
@@ -178,7 +194,10 @@ class _Judgement:
 
     def _is_said_beside(self, other: int) -> bool:
         """Whether something beside it that changed says the same words: it may be the right one."""
-        pairing, one, text = self.pairing, self._origin(other), self.pairing.new_texts[other]
+        one = self._origin(other)
+        if other not in self._near_new and one not in self._near_old:
+            return False
+        pairing, text = self.pairing, self.pairing.new_texts[other]
         for at in range(max(other - _BESIDE, 0), min(other + _BESIDE + 1, len(pairing.new))):
             if at not in self._equal and at != other:
                 before = pairing.found[at]
