@@ -24,6 +24,7 @@ if TYPE_CHECKING:  # as `typing.TYPE_CHECKING`, without loading typing
     from pipeline.workflow.explaining import explain as explain
     from pipeline.workflow.explaining import explain_file as explain_file
     from pipeline.workflow.init import init as init
+    from pipeline.workflow.merging import merge_files as merge_files
     from pipeline.workflow.outcome import Outcome as Outcome
     from pipeline.workflow.plain import Setting as Setting
     from pipeline.workflow.plain_check import check_files as check_files
@@ -46,6 +47,7 @@ _VERBS = {
     "accepting": ("accept",),
     "explaining": ("explain", "explain_file"),
     "init": ("init",),
+    "merging": ("merge_files",),
     "outcome": ("Outcome",),
     "plain": ("Setting",),
     "plain_check": ("check_files",),

@@ -24,6 +24,7 @@ COMMANDS: dict[str, Text] = {
     "extract": _("Masters to templates."),
     "update": _("Templates to catalogs for translators."),
     "compile": _("Catalogs to releases."),
+    "merge": _("Two catalogs as one, by hand or from git."),
     "accept": _("Changes made by hand to a release, kept."),
     "check": _("Look for faults in masters, catalogs and releases."),
     "build": _("Extract, update, compile, check: the main job."),
