@@ -2,30 +2,51 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from pipeline.catalogs.catalog import Catalog
 from pipeline.catalogs.foreign import refuse_foreign
 from pipeline.catalogs.template import Extraction, TemplateSettings, build_template
+from pipeline.errors import RefusedError
 from pipeline.model.pin import Pin
 from pipeline.model.track import Track
 from pipeline.project.pins import rewrite_pins
 from pipeline.segmentation import place_pins
 from pipeline.workflow.master import Master, read_master
 from pipeline.workflow.outcome import Outcome, changes_of
+from pipeline.workflow.revising import better_title, refuse_exchanged, revision_of
 from pipeline.workflow.title import Title
 
 
 def extract_title(title: Title) -> Outcome:
-    """Write the template of `title`, identity carried from the one before; mend its pins."""
+    """Write the template of `title`, identity carried from the one before; mend its pins.
+
+    Raises RefusedError if fewer than half of the old messages survive, unless that is forced.
+    """
     path = title.project.template(title.name)
-    previous = title.catalog(path) or _rebuilt(title)
+    known = title.catalog(path)
+    previous = known or _rebuilt(title)
     extraction = build_template(
         title.master.segments, title.master.track, template_settings(title), previous
     )
     extraction = _with_found_pins(title, extraction, previous)
-    title.write_catalog(path, extraction.template)
-    _write_pins(title, extraction.template)
-    changes = changes_of(title.name, None, extraction.counts)
-    return Outcome(title.master.findings, (changes,))
+    template = extraction.template
+    outcome = Outcome(
+        title.master.findings,
+        (changes_of(title.name, None, extraction.counts),),
+        revisions=(revision_of(title, known, template),) if known else (),
+    )
+    if known and not title.options.force:
+        try:
+            where = title.project.relative(path)
+            refuse_exchanged(known, template, where, lambda: better_title(title, template))
+        except RefusedError as error:
+            if title.options.dry:
+                return replace(outcome, refused=(error,))
+            raise
+    title.write_catalog(path, template)
+    _write_pins(title, template)
+    return outcome
 
 
 def cues_of_messages(master: Master, template: Catalog) -> dict[str, tuple[int, ...]]:

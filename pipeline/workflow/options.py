@@ -19,6 +19,8 @@ class Options:
     """Whether damage in reading stops the run."""
     dry: bool = False
     """Whether nothing is to be written."""
+    force: bool = False
+    """Whether a template is written though most of its messages are gone."""
     discard: bool = False
     """Whether changes made by hand to releases are given up."""
     final: bool = False

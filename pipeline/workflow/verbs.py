@@ -36,6 +36,7 @@ def extract(
     titles: Sequence[str] = (),
     *,
     dry_run: bool = False,
+    force: bool = False,
     encoding: str | None = None,
     strict: bool = False,
     jobs: int = 1,
@@ -43,11 +44,13 @@ def extract(
 ) -> Outcome:
     """Write the templates of `titles`, by default of all; identity is carried from the old ones.
 
+    A title of which fewer than half of the old messages survive is refused, unless forced.
+
     >>> from pipeline.workflow.example import example
     >>> extract(example()).written
     ('locales/film.pot',)
     """
-    options = Options(gettext_date(), encoding=encoding, strict=strict, dry=dry_run)
+    options = Options(gettext_date(), encoding=encoding, strict=strict, dry=dry_run, force=force)
     return run_steps(
         project, _titles(project, titles), ("extract",), options, jobs=jobs, progress=progress
     )
