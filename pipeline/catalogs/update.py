@@ -45,6 +45,8 @@ class UpdateSettings:
     lent: Mapping[str, str] = field(default_factory=dict)
     """For a variant: every translation that the language's own catalog has, obsolete ones too, by
     identity."""
+    harmless: frozenset[str] = frozenset()
+    """Identities of messages whose change of the source text a person has declared harmless."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,6 +221,8 @@ def _carried(message: Message, origin: Message | None, settings: UpdateSettings)
         )
     if not same_meaning(origin.source, message.source):
         carried = reworded(carried, origin)
+    if message.id in settings.harmless:
+        carried = _declared(carried)
     if settings.base is not None and _base_changed(origin, message.extracted, settings):
         carried = carried.changed(fuzzy=True)
     return carried
@@ -239,6 +243,12 @@ def reworded(carried: Message, origin: Message) -> Message:
     if own and same_meaning(origin.previous_source, carried.source):
         return carried.changed(fuzzy=False, previous_id="", previous_source="")
     return carried
+
+
+def _declared(carried: Message) -> Message:
+    """Return a message without the doubt that a change of its own source has raised."""
+    own = carried.previous_source and carried.previous_id in ("", carried.id)
+    return carried.changed(fuzzy=False, previous_id="", previous_source="") if own else carried
 
 
 def _without_edge_breaks(translation: str, source: str) -> str:
