@@ -28,7 +28,7 @@ class Fate(NamedTuple):
     def start(self) -> int | None:
         """Where it stands in the film, ms; None where the template does not say it."""
         remark = read_remark(self.message.extracted)
-        return None if remark is None else remark.span.start
+        return remark.span.start if remark and remark.span else None
 
 
 def fates(previous: Catalog, template: Catalog) -> tuple[Fate, ...]:

@@ -33,6 +33,8 @@ class TemplateSettings:
     created: str
     """Date for POT-Creation-Date, as gettext writes it, should entries change."""
     cast: Cast = NOBODY
+    locations: bool = True
+    """Whether the template says where messages stand: `#:` and the times in `#.`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +72,14 @@ def build_template(
         remark = remark_of(one, track, settings.cast, shares)
         if index in sharing:
             remark = remark._replace(shares=True)
+        if not settings.locations:
+            remark = remark.without_times()
         messages.append(
             Message(
                 origin.id if origin else identities.new_of(key),
                 one.text,
                 extracted=remark.lines(),
-                references=_references(one, track, settings.path),
+                references=_references(one, track, settings.path) if settings.locations else (),
             )
         )
     obsolete = _obsolete(previous, {one.id for one in messages})
@@ -165,4 +169,5 @@ def _moved(old: tuple[str, ...], new: tuple[str, ...]) -> str:
         return "kept"
     if before.cues != after.cues:
         return "recut"
-    return "kept" if before.span == after.span else "retimed"
+    timed = before.span is not None and after.span is not None
+    return "retimed" if timed and before.span != after.span else "kept"

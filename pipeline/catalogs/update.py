@@ -45,6 +45,8 @@ class UpdateSettings:
     lent: Mapping[str, str] = field(default_factory=dict)
     """For a variant: every translation that the language's own catalog has, obsolete ones too, by
     identity."""
+    locations: bool = True
+    """Whether the catalog says where messages stand: `#:` and the times in `#.`."""
     harmless: frozenset[str] = frozenset()
     """Identities of messages whose change of the source text a person has declared harmless."""
 
@@ -260,6 +262,8 @@ def _remarked(
     message: Message, remark: Remark | None, budget: Budget, settings: UpdateSettings
 ) -> Message:
     """Return a catalog's message: its `#.` lines, and the flags that say the same to programs."""
+    if not settings.locations:
+        message = message.changed(references=())
     if remark is None:
         return message.changed(flags=(), line=0)
     flags: tuple[str, ...] = ()
@@ -270,6 +274,8 @@ def _remarked(
     shown = in_one_line((settings.base or {}).get(message.id, ""))
     if shown:
         remark = remark._replace(others=(*remark.others, f"{_base_mark(settings)} {shown}"))
+    if not settings.locations:
+        remark = remark.without_times()
     return message.changed(extracted=remark.lines(), flags=flags, line=0)
 
 

@@ -15,6 +15,7 @@ from pipeline.segmentation import place_pins
 from pipeline.workflow.master import Master, read_master
 from pipeline.workflow.outcome import Outcome, changes_of
 from pipeline.workflow.revising import better_title, refuse_exchanged, revision_of
+from pipeline.workflow.shown import matches
 from pipeline.workflow.title import Title
 
 
@@ -66,7 +67,20 @@ def template_settings(title: Title) -> TemplateSettings:
         title.master.file,
         title.options.date,
         configuration.cast,
+        configuration.locations,
     )
+
+
+def located_template(title: Title) -> Catalog:
+    """Return the template with what it says where messages stand, though it be kept without.
+
+    A template that does not match its master is returned as it is.
+    """
+    template = title.template()
+    if title.project.configuration.locations or not matches(title.master.spoken, template):
+        return template
+    settings = replace(template_settings(title), locations=True)
+    return build_template(title.master.segments, title.master.track, settings, template).template
 
 
 def _rebuilt(title: Title) -> Catalog | None:

@@ -71,6 +71,7 @@ def extract_file(
         master,
         gettext_date(),
         setting.project.configuration.cast if setting.project else NOBODY,
+        setting.project is None or setting.project.configuration.locations,
     )
     extraction = build_template(found.segments, found.track, settings, old)
     outcome = Outcome(

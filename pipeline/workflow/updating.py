@@ -15,6 +15,7 @@ from pipeline.model.message import Message
 from pipeline.model.rendering import Rendering, Status
 from pipeline.model.segment import Segment
 from pipeline.project.configuration import ReleaseSettings
+from pipeline.workflow.extraction import located_template
 from pipeline.workflow.outcome import Outcome, changes_of
 from pipeline.workflow.shown import identities, renderings
 from pipeline.workflow.title import Title, profile_of
@@ -91,7 +92,7 @@ def _update(title: Title, name: str, harmless: Declared) -> tuple[Update, Catalo
         refuse_foreign(title.template(), old, title.project.relative(path), in_project=True)
         refuse_language(old, name, title.project.relative(path))
     settings = replace(_settings(title, name), harmless=frozenset().union(*harmless.values()))
-    update = update_catalog(title.template(), old, settings)
+    update = update_catalog(located_template(title), old, settings)
     title.write_catalog(path, update.catalog)
     if title.project.configuration.mo:
         title.write(path.with_suffix(".mo"), write_mo(update.catalog))
@@ -112,6 +113,7 @@ def _settings(title: Title, name: str) -> UpdateSettings:
         tuple(profile_of(one).limits for one in feeding),
         _base_texts(title, name) if "@" in name else None,
         _lent(title, name) if "@" in name else {},
+        title.project.configuration.locations,
     )
 
 

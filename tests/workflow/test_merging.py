@@ -14,7 +14,7 @@ from pipeline import build, extract, merge_files, update
 from pipeline.errors import InputError, UsageError
 from pipeline.project.layout import Project
 
-from .films import REPOSITORY, contents, entries, entry, film, srt, texts, translate
+from .films import CONFIGURATION, REPOSITORY, contents, entries, entry, film, srt, texts, translate
 
 LINES = [f"This is line number {name}." for name in ("one", "two", "three", "four", "five", "six")]
 DRIVER = f'"{sys.executable}" -m pipeline merge %O %A %B --name %P'
@@ -29,8 +29,8 @@ pytestmark = pytest.mark.skipif(
 class Repository:
     """A git repository with a project of one film in it, on the branch `main`."""
 
-    def __init__(self, root: Path, *, driver: bool) -> None:
-        self.project = film(root, {"film": srt(*LINES)})
+    def __init__(self, root: Path, *, driver: bool, configuration: str = CONFIGURATION) -> None:
+        self.project = film(root, {"film": srt(*LINES)}, configuration)
         build(self.project)
         self.git("init", "--quiet", "--initial-branch=main")
         self.git("config", "user.name", "T")
