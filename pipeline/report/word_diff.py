@@ -20,11 +20,19 @@ def word_diff(before: str, after: str) -> str:
     if max(len(old), len(new)) > _LONGEST:
         return f"[-{before}-]{{+{after}+}}"
     shown: list[str] = []
+    went = came = ""
     matcher = SequenceMatcher(None, old, new, autojunk=False)
-    for what, low, high, first, last in matcher.get_opcodes():
-        went, came = "".join(old[low:high]), "".join(new[first:last])
-        if what == "equal":
-            shown.append(came)
-            continue
-        shown += [f"[-{went}-]"] * bool(went) + [f"{{+{came}+}}"] * bool(came)
+    for what, low, high, first, last in (*matcher.get_opcodes(), _END):
+        piece = "".join(new[first:last])
+        # words that changed side by side are one change
+        between = (went or came) and not piece.strip() and last < len(new)
+        if what == "end" or (what == "equal" and not between):
+            shown += [f"[-{went}-]"] * bool(went) + [f"{{+{came}+}}"] * bool(came)
+            shown.append(piece)
+            went = came = ""
+        else:
+            went, came = went + "".join(old[low:high]), came + piece
     return "".join(shown)
+
+
+_END = ("end", 0, 0, 0, 0)
