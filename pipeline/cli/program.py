@@ -26,6 +26,7 @@ COMMANDS: dict[str, Text] = {
     "compile": _("Catalogs to releases."),
     "merge": _("Two catalogs as one, by hand or from git."),
     "accept": _("Changes made by hand to a release, kept."),
+    "adopt": _("An existing translation, taken over into a catalog."),
     "check": _("Look for faults in masters, catalogs and releases."),
     "build": _("Extract, update, compile, check: the main job."),
     "stats": _("How far the translations are."),

@@ -1,1 +1,1 @@
-"""How one timeline became another."""
+"""How two tracks of one film relate: their clocks, and which words of one are which of the other."""
