@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.catalogs.catalog import Catalog
 from pipeline.catalogs.foreign import refuse_foreign
+from pipeline.catalogs.remark import read_remark
 from pipeline.catalogs.template import Extraction, TemplateSettings, build_template
 from pipeline.errors import RefusedError
+from pipeline.model.message import Message
 from pipeline.model.pin import Pin
 from pipeline.model.track import Track
 from pipeline.project.pins import rewrite_pins
@@ -100,8 +103,33 @@ def _rebuilt(title: Title) -> Catalog | None:
     first = build_template(master.segments, master.track, template_settings(title)).template
     for where, catalog in known.items():
         refuse_foreign(first, catalog, where)
-    fullest = max(known.values(), key=lambda one: len(one.messages))
-    return Catalog(fullest.messages, fullest.obsolete)
+    return _together(sorted(known.values(), key=lambda one: -len(one.messages)))
+
+
+def _together(catalogs: Sequence[Catalog]) -> Catalog:
+    """Return the messages of all `catalogs` by identity, in film order, the fullest one's first.
+
+    A catalog has no message that is in its own language already: of a film in two languages none
+    has them all.
+    """
+    live: dict[str, Message] = {}
+    gone: dict[str, Message] = {}
+    for catalog in catalogs:
+        for message in catalog.messages:
+            live.setdefault(message.id, message)
+        for message in catalog.obsolete:
+            gone.setdefault(message.id, message)
+    messages = list(live.values())
+    remarks = [read_remark(one.extracted) for one in messages]
+    if len(catalogs[0].messages) < len(messages) and all(remarks):
+        starts = {
+            id(one): remark.span.start
+            for one, remark in zip(messages, remarks, strict=True)
+            if remark
+        }
+        messages.sort(key=lambda one: starts[id(one)])
+    kept = [one for key, one in gone.items() if key not in live]
+    return Catalog(tuple(messages), tuple(kept))
 
 
 def _with_found_pins(title: Title, extraction: Extraction, previous: Catalog | None) -> Extraction:
