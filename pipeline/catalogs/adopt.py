@@ -12,15 +12,11 @@ from pipeline.model.segment import Segment
 from pipeline.model.track import Track
 from pipeline.sync.anchors import by_beads, by_words, clock_by, spread_of
 from pipeline.sync.evidence import Evidence
-from pipeline.sync.offset import Clock, counterparts, estimate
+from pipeline.sync.offset import Clock, estimate
 from pipeline.sync.pairing import Bead, Timing, growth_of, pair, words_of
 from pipeline.sync.phrases import Phrase, Piece, phrases_of, pieces_of, said
+from pipeline.sync.same_cues import SHARE, SameCues, same_cues
 
-SAME_START = 60
-"""Milliseconds within which two cues begin together: a frame and a half of 25 a second; tools round
-to centiseconds or frames."""
-_SAME_CUES = 0.9
-"""Share of the cues of both tracks that begin together in tracks with the same cues."""
 _REACHES = (120_000, 60_000)
 """Milliseconds from the clock within which pieces are sought, round by round."""
 _LEAST_ANCHORS = 5
@@ -73,10 +69,13 @@ def adopt(master: Side, other: Side, cues: Mapping[int, int] | None = None) -> A
     if cues is None:
         starts = [sorted(cue.span.start for cue in one.track.cues) for one in (master, other)]
         clock = estimate(*starts)
-        cues = _same_cues(master.track, other.track, clock)
+        same = same_cues(master.track, other.track, clock)
+    else:
+        same = SameCues(cues)
     work = _Work(master, other)
-    if cues is not None:
-        placed = _by_cues(work, cues)
+    if same is not None:
+        placed = _by_cues(work, same.of)
+        placed = {key: (_doubted(one, same.doubtful), at) for key, (one, at) in placed.items()}
         trusted = True
     else:
         placed = _by_order(work, clock)
@@ -85,12 +84,27 @@ def adopt(master: Side, other: Side, cues: Mapping[int, int] | None = None) -> A
         if not trusted:
             placed = {key: (one._replace(certain=False), at) for key, (one, at) in placed.items()}
     taken = {index for one in placed.values() for index in one[1]}
-    left = tuple(
-        (piece.cue, piece.text) for index, piece in enumerate(work.pieces) if index not in taken
-    )
     return Adoption(
-        {index: one[0] for index, one in placed.items()}, left, clock, cues is not None, trusted
+        {index: one[0] for index, one in placed.items()},
+        _left(work, taken),
+        clock,
+        same is not None,
+        trusted,
     )
+
+
+def _doubted(placed: Placed, doubtful: frozenset[int]) -> Placed:
+    """Return what was placed, doubtful if one of its cues is."""
+    return placed if doubtful.isdisjoint(placed.cues) else placed._replace(certain=False)
+
+
+def _left(work: _Work, taken: set[int]) -> tuple[tuple[int, str], ...]:
+    """Return cue and text of what is not taken, what one cue has of one sentence together."""
+    runs: dict[tuple[int, int], list[Piece]] = {}
+    for index, piece in enumerate(work.pieces):
+        if index not in taken:
+            runs.setdefault((piece.cue, piece.segment), []).append(piece)
+    return tuple((cue, said(run, work.other.segments)) for (cue, _one), run in runs.items())
 
 
 class _Work:
@@ -126,23 +140,10 @@ class _Work:
 _Found = dict[int, tuple[Placed, tuple[int, ...]]]
 
 
-def _same_cues(master: Track, other: Track, clock: Clock) -> dict[int, int] | None:
-    """Return the cue of the master that each cue of a track with the same cues stands for."""
-    if clock.explained < _SAME_CUES:
-        return None
-    order = sorted(range(len(master.cues)), key=lambda one: master.cues[one].span.start)
-    mine = [clock.at(master.cues[one].span.start) for one in order]
-    theirs = sorted(range(len(other.cues)), key=lambda one: other.cues[one].span.start)
-    starts = [other.cues[one].span.start for one in theirs]
-    found = {theirs[two]: order[one] for one, two in counterparts(mine, starts, SAME_START)}
-    most = max(len(master.cues), len(other.cues))
-    return found if len(found) >= _SAME_CUES * most else None
-
-
 def _by_cues(work: _Work, cues: Mapping[int, int]) -> _Found:
     """Place what is said in the same cues; words decide only where sentences share a cue."""
-    runs = _runs(work.master.segments)
-    run_of = {cue: run for run, (several, _members) in enumerate(runs) for cue in several}
+    groups = runs(work.master.segments)
+    run_of = {cue: run for run, (several, _members) in enumerate(groups) for cue in several}
     inside: dict[int, list[int]] = {}
     for index, piece in enumerate(work.pieces):
         run = run_of.get(cues.get(piece.cue, -1))
@@ -151,7 +152,7 @@ def _by_cues(work: _Work, cues: Mapping[int, int]) -> _Found:
     found: _Found = {}
     words: Evidence | None = None
     for run, pieces in inside.items():
-        members = runs[run][1]
+        members = groups[run][1]
         if len(members) == 1:
             found[members[0]] = work.placed(pieces, certain=True)
             continue
@@ -160,24 +161,24 @@ def _by_cues(work: _Work, cues: Mapping[int, int]) -> _Found:
     return found
 
 
-def _runs(segments: Sequence[Segment]) -> list[tuple[set[int], list[int]]]:
+def runs(segments: Sequence[Segment]) -> list[tuple[set[int], list[int]]]:
     """Return the cues and the segments of each group of segments that share cues."""
-    runs: list[tuple[set[int], list[int]]] = []
+    found: list[tuple[set[int], list[int]]] = []
     of: dict[int, int] = {}
     for index, one in enumerate(segments):
         cues = {slot.cue for slot in one.slots}
         known = sorted({of[cue] for cue in cues if cue in of})
-        run = known[0] if known else len(runs)
+        run = known[0] if known else len(found)
         if not known:
-            runs.append((set(), []))
+            found.append((set(), []))
         for other in known[1:]:
-            runs[run][0].update(runs[other][0])
-            runs[run][1].extend(runs[other][1])
-            runs[other] = (set(), [])
-        runs[run][0].update(cues)
-        runs[run][1].append(index)
-        of |= dict.fromkeys(runs[run][0], run)
-    return [(cues, sorted(members)) for cues, members in runs]
+            found[run][0].update(found[other][0])
+            found[run][1].extend(found[other][1])
+            found[other] = (set(), [])
+        found[run][0].update(cues)
+        found[run][1].append(index)
+        of |= dict.fromkeys(found[run][0], run)
+    return [(cues, sorted(members)) for cues, members in found]
 
 
 def _in_run(
@@ -231,7 +232,7 @@ def _by_order(work: _Work, clock: Clock) -> _Found:
 
 def _timing(work: _Work, words: Evidence, clock: Clock) -> Timing | None:
     """Return what one clock says of time, else what words that are said in both tracks say."""
-    if clock.is_trusted and clock.explained >= _SAME_CUES:
+    if clock.is_trusted and clock.explained >= SHARE:
         return Timing(lambda moment: (clock.at(moment),) * 2, max(400, 3 * clock.spread), 20_000)
     phrases, pieces = work.phrases, work.pieces
     timing = None

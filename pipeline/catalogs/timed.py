@@ -101,14 +101,13 @@ def _by_text(
                 doubtful.add(index)
     # gettext keeps one message of equal texts: what it says for the first may serve all of them
     stock = {normalised(one.source): one for one in messages}
-    counts = Counter(keys)
+    counts, stocked = Counter(keys), Counter(normalised(one.source) for one in messages)
     for index in wanted:
-        if index not in found and keys[index] in stock:
-            found[index] = stock[keys[index]]
-        if index in found and counts[keys[index]] > 1 and not _moments(found[index]):
-            same = sum(normalised(one.source) == keys[index] for one in messages)
-            if same != counts[keys[index]]:
-                doubtful.add(index)
+        key = keys[index]
+        if index not in found and key in stock:
+            found[index] = stock[key]
+        if index in found and stocked[key] != counts[key]:
+            doubtful.add(index)
 
 
 def _moments(message: Message) -> tuple[int, ...]:

@@ -82,16 +82,9 @@ def _listed(name: Text, rows: Sequence[Row], *, whole: bool) -> list[str]:
     if not rows:
         return []
     shown = rows if whole else rows[:_MOST]
-    cells = [
-        (
-            f"#{row.cue}" if row.cue else "",
-            timecode(row.start) if row.start is not None else "",
-            clip(visible(row.source or ""), _LONGEST) if row.source else "",
-            clip(visible(row.text), _LONGEST),
-        )
-        for row in shown
-    ]
-    cells = [tuple(one for one in cell if one) for cell in cells] if _ragged(cells) else cells
+    every = [_cells(row) for row in shown]
+    filled = [any(column) for column in zip(*every, strict=True)]
+    cells = [[cell for cell, use in zip(row, filled, strict=True) if use] for row in every]
     lines = [str(name)] + [f"  {line}" for line in table(cells, numbers_from=len(cells[0]))]
     more = len(rows) - len(shown)
     if more:
@@ -99,10 +92,13 @@ def _listed(name: Text, rows: Sequence[Row], *, whole: bool) -> list[str]:
     return lines
 
 
-def _ragged(cells: Sequence[tuple[str, ...]]) -> bool:
-    """Whether a column is empty in all rows, and can be left out."""
-    filled = {tuple(bool(one) for one in cell) for cell in cells}
-    return len(filled) == 1 and not all(next(iter(filled)))
+def _cells(row: Row) -> tuple[str, str, str, str]:
+    return (
+        f"#{row.cue}" if row.cue else "",
+        timecode(row.start) if row.start is not None else "",
+        clip(visible(row.source or ""), _LONGEST),
+        clip(visible(row.text), _LONGEST),
+    )
 
 
 def json_view(adopted: Adopted) -> str:

@@ -28,8 +28,8 @@ class Evidence(NamedTuple):
     """What words say of phrases and pieces."""
 
     links: tuple[Mapping[int, tuple[tuple[int, float], ...]], ...]
-    """For each phrase: index of a piece -> its words that speak for it (number of the phrase's word,
-    how much). A word of the phrase counts once, however many pieces have a counterpart of it."""
+    """For each phrase: index of a piece -> the phrase's words that it has counterparts of, with
+    its number and how much that says. A word counts once, however many pieces have one."""
     expected: tuple[float, ...]
     """For each phrase: how much its true translation would have, were all known words found."""
 

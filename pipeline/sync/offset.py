@@ -1,9 +1,9 @@
 """The clock of one track in terms of another's, where they differ by a shift and a rate.
 
-Starts vote for offsets: each pair of a start of one track and one of the other, for each usual ratio
-of frame rates. The most voted is then put right by least squares on the pairs that agree with it.
-The share of starts that agree says how far the result can be trusted; a cut or another edit of the
-film shows as a small one.
+Starts vote for offsets: each pair of a start of one track and one of the other, for each usual
+ratio of frame rates. The most voted is then put right by least squares on the pairs that agree with
+it. The share of starts that agree says how far the result can be trusted; a cut or another edit of
+the film shows as a small one.
 """
 
 from __future__ import annotations
@@ -123,7 +123,7 @@ def _settled(
     pairs = counterparts(mapped, other, tolerance)
     fewer = min(len(reference), len(other))
     away = sorted(abs(other[two] - mapped[one]) for one, two in pairs)
-    length = max(1, max(other[-1] - other[0], mapped[-1] - mapped[0]))
+    length = max(1, other[-1] - other[0], mapped[-1] - mapped[0])
     density = max(len(reference), len(other)) / length
     chance = min(1.0, 2 * tolerance * density)
     spread = away[len(away) // 2] if away else 0

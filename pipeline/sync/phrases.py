@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from pipeline.model.markup import strip_tags
@@ -76,7 +77,8 @@ def said(pieces: Sequence[Piece], segments: Sequence[Segment]) -> str:
         while last + 1 < len(pieces) and pieces[last + 1].segment == pieces[place].segment:
             last += 1
         whole = segments[pieces[place].segment].text
-        texts.append(_matched(whole[pieces[place].first : pieces[last].last].strip()))
+        part = whole[pieces[place].first : pieces[last].last].strip()
+        texts.append(part if part == whole.strip() else _matched(part))
         place = last + 1
     return " ".join(filter(None, texts))
 
@@ -107,7 +109,7 @@ def _cuts(segment: Segment) -> list[tuple[int, int, int]]:
         low, high = segment.slots[slot].at, _end(segment, slot)
         inner = [match.end() for match in _INNER_MARK.finditer(segment.text, low, high)]
         edges = [low, *inner, high]
-        cuts += [(one, two, slot) for one, two in zip(edges, edges[1:], strict=False) if one < two]
+        cuts += [(one, two, slot) for one, two in pairwise(edges) if one < two]
     return cuts
 
 
@@ -128,7 +130,7 @@ def _moment(track: Track, cue: int, letter: int) -> int:
     return span.start + max(0, span.duration) * min(letter, size) // size
 
 
-_TAG = re.compile(r"</?([a-z]+)[^>]*>")
+_TAG = re.compile(r"</?([a-z]+)[^>]*>", re.IGNORECASE)
 
 
 def _matched(text: str) -> str:
@@ -136,7 +138,7 @@ def _matched(text: str) -> str:
     opened: list[str] = []
     for tag in _TAG.finditer(text):
         if not tag.group().startswith("</"):
-            opened.append(tag[1])
-        elif not opened or opened.pop() != tag[1]:
+            opened.append(tag[1].lower())
+        elif not opened or opened.pop() != tag[1].lower():
             return strip_tags(text)
     return strip_tags(text) if opened else text

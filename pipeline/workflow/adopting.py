@@ -56,6 +56,9 @@ class Material:
     sources: Mapping[str, str] = field(default_factory=dict)
 
 
+_NOWHERE: tuple[int | None, int | None] = (None, None)
+
+
 def material_of(wanted: Wanted, master: Master, template: Catalog) -> Material:
     """Return what a file, SRT or PO, says for the messages of `template`, those of `master`.
 
@@ -93,10 +96,11 @@ def adopted(
 
 
 def _rows(messages: Iterable[Message], places: Mapping[str, tuple[int, int]]) -> tuple[Row, ...]:
-    return tuple(
-        Row(*places.get(one.id, (None, None)), one.id, one.source, one.translation)
-        for one in messages
-    )
+    rows = []
+    for one in messages:
+        cue, start = places.get(one.id, _NOWHERE)
+        rows.append(Row(cue, start, one.id, one.source, one.translation))
+    return tuple(rows)
 
 
 def _from_subtitles(wanted: Wanted, master: Master, template: Catalog) -> Material:

@@ -33,7 +33,7 @@ def adopt(
     force: bool = False,
     dry_run: bool = False,
 ) -> Adopted:
-    """Fill the catalog of a title with what `file`, an SRT or PO in its language, says.
+    r"""Fill the catalog of a title with what `file`, an SRT or PO in its language, says.
 
     What is translated in the catalog stays. Title and language are those stated, else those in the
     file's name. With `dry_run` nothing is written. Raises RefusedError where nothing says that the
@@ -44,7 +44,8 @@ def adopt(
     >>> film = example()
     >>> _template = extract(film)
     >>> old = film.root / "film.ru.srt"
-    >>> _size = old.write_text("1\\n00:00:01,000 --> 00:00:03,000\\nВсё чисто.\\n", encoding="utf-8")
+    >>> cue = "1\n00:00:01,000 --> 00:00:03,000\nВсё чисто.\n"
+    >>> _size = old.write_text(cue, encoding="utf-8")
     >>> adopt(film, str(old)).written
     ('locales/ru/LC_MESSAGES/film.po',)
     """
