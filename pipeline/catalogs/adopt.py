@@ -15,14 +15,18 @@ from pipeline.sync.evidence import Evidence
 from pipeline.sync.offset import Clock, estimate
 from pipeline.sync.pairing import Bead, Timing, growth_of, pair, words_of
 from pipeline.sync.phrases import Phrase, Piece, phrases_of, pieces_of, said
-from pipeline.sync.same_cues import SHARE, SameCues, same_cues
+from pipeline.sync.same_cues import SameCues, same_cues
 
-_REACHES = (120_000, 60_000)
+_REACHES = (60_000, 30_000)
 """Milliseconds from the clock within which pieces are sought, round by round."""
 _LEAST_ANCHORS = 5
 LEAST_SURE = 10
 """One pair in so many has to be certain. Of 7 real pairs of one film that are timed independently
 half of the pairs are, of 34 pairs of two films one in 26 at most."""
+_LONG = 25
+_UNLIKE = 1.8
+"""A translation of so many letters is doubtful if it is so many times longer or shorter than usual
+in the film."""
 CERTAIN = 0.9
 """Probability from which a pair is certain, if nothing else speaks against it."""
 
@@ -232,7 +236,7 @@ def _by_order(work: _Work, clock: Clock) -> _Found:
 
 def _timing(work: _Work, words: Evidence, clock: Clock) -> Timing | None:
     """Return what one clock says of time, else what words that are said in both tracks say."""
-    if clock.is_trusted and clock.explained >= SHARE:
+    if clock.is_whole:
         return Timing(lambda moment: (clock.at(moment),) * 2, max(400, 3 * clock.spread), 20_000)
     phrases, pieces = work.phrases, work.pieces
     timing = None
@@ -257,5 +261,8 @@ def _is_sure(work: _Work, bead: Bead, words: Evidence) -> bool:
     said_there = " ".join(piece.text for piece in pieces)
     if ("[" in said_there) != ("[" in work.phrases[bead.first].text):
         return False  # a remark to the actors, or one of two variants
+    length = work.growth * len(work.phrases[bead.first].text)
+    if length >= _LONG and not length < _UNLIKE * len(said_there) < _UNLIKE**2 * length:
+        return False  # a part of it may be missing
     gained = words.gained(bead.first, range(bead.piece, bead.end))
     return gained >= 0.25 * words.expected[bead.first]

@@ -22,6 +22,9 @@ _LEAST_LETTERS = 4
 SAME, COGNATE, LIKE_COGNATE = 1.0, 0.8, 0.45
 """Weight of an equal word or number, of one with the same consonants, of one that begins so."""
 _SCALE = 0.5
+_RAREST = 60
+"""A word in fewer than one of so many pieces says no more than one in so many: only the pieces of
+about the same time compete, however long the film is."""
 
 
 class Evidence(NamedTuple):
@@ -57,7 +60,7 @@ def evidence(phrases: Sequence[str], pieces: Sequence[str], languages: tuple[str
         found: dict[int, list[tuple[int, float]]] = {}
         hoped = 0.0
         for number, word in enumerate(dict.fromkeys(several)):
-            worth = _SCALE * math.log(1 + len(phrases) / common[word])
+            worth = _SCALE * math.log(1 + min(_RAREST, len(phrases) / common[word]))
             places = index.places_of(word, stem(word, languages[0]), table)
             for piece, gain in places.items():
                 found.setdefault(piece, []).append((number, min(gain, 1.5 * worth)))
@@ -114,7 +117,7 @@ class _Index:
     ) -> None:
         if not places:
             return
-        gain = _SCALE * weight * math.log(1 + self._count / len(places))
+        gain = _SCALE * weight * math.log(1 + min(_RAREST, self._count / len(places)))
         for piece in places:
             if gain > found.get(piece, 0.0):
                 found[piece] = gain

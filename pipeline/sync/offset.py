@@ -30,6 +30,8 @@ COARSE = (250, 750)
 """Milliseconds: width of a bin of votes, and how far from the clock a start may lie and agree with
 it. Tracks retimed from one template agree finely; two people who time a film by ear differ by half
 a second, and lag behind one another."""
+_LEAST_PARTED = 12
+"""Fewer starts say nothing of parts of a film."""
 _MOST_VOTES = 400
 """Starts of each track that vote; more say the same."""
 
@@ -46,6 +48,9 @@ class Clock(NamedTuple):
     """The share that two unrelated tracks of these lengths would have."""
     spread: int = 0
     """Milliseconds: median distance of the counterparts from the clock."""
+    least: float = 0.0
+    """The share explained in that quarter of the shorter track where it is least: a cut leaves what
+    is behind it unexplained."""
 
     def at(self, moment: int) -> int:
         """Return the time in the other track of a moment (ms) of the first."""
@@ -56,6 +61,11 @@ class Clock(NamedTuple):
     def is_trusted(self) -> bool:
         """Whether one shift and rate explain both tracks, and not by chance."""
         return self.explained >= 0.6 and self.explained - self.chance >= 0.2
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether it is trusted, and in every part of the film."""
+        return self.is_trusted and self.least >= 0.5
 
 
 def estimate(reference: Sequence[int], other: Sequence[int]) -> Clock:
@@ -127,7 +137,13 @@ def _settled(
     density = max(len(reference), len(other)) / length
     chance = min(1.0, 2 * tolerance * density)
     spread = away[len(away) // 2] if away else 0
-    return Clock(ratio, offset, len(pairs) / fewer, chance, spread)
+    shorter = 0 if len(reference) <= len(other) else 1
+    quarters = Counter(4 * pair[shorter] // fewer for pair in pairs)
+    explained = len(pairs) / fewer
+    least = min(1.0, min(quarters[one] for one in range(4)) * 4 / fewer)
+    if fewer < _LEAST_PARTED:
+        least = explained
+    return Clock(ratio, offset, explained, chance, spread, least)
 
 
 def counterparts(

@@ -18,13 +18,13 @@ from pipeline.sync.evidence import Evidence, evidence
 from pipeline.sync.lattice import best_way
 from pipeline.sync.phrases import Phrase, Piece
 
-MOST_PIECES = 12
+MOST_PIECES = 24
 """Pieces that one phrase can have."""
 TWO_PHRASES = -6.0
 ALONE = -3.0
 _UNPLACED = -1.5
 """Scores: of two phrases that are one sentence there; of a phrase that has nothing; of a piece."""
-_CROSSED = -3.0
+_CROSSED = -12.0
 """Score of two phrases with several sentences between which nothing can be said to be whose."""
 _INNER_END = 1.2
 """What it costs that a phrase has more than one sentence of the translation, for each."""

@@ -51,8 +51,8 @@ class Asked(TypedDict):
     ),
     examples=[
         Example(_("a catalog from two files"), "subtitr adopt film.srt film.ru.srt -o ru.po"),
-        Example(_("a catalog of sub2po"), "subtitr adopt film.srt old.po -o ru.po"),
-        Example(_("into a project"), "subtitr adopt old/film.ru.srt --title film -l ru"),
+        Example(_("a catalog of sub2po"), "subtitr adopt film.srt ru.po -o new.ru.po"),
+        Example(_("into a project"), "subtitr adopt film.ru.srt --title film -l ru"),
     ],
 )
 @options.names(str(_("TRANSLATION | MASTER TRANSLATION")))
