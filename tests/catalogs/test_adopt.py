@@ -105,6 +105,34 @@ def test_own_times_and_own_cues() -> None:
     assert found.trusted
 
 
+def test_old_translation_of_a_film_cut_again() -> None:
+    """After scenes were put in and lines taken out, old translations go with their words."""
+    cues = _film(ENGLISH * 2).cues
+    words = [f"{text} And number {at * 37 + 100}." for at, text in enumerate(ENGLISH * 2)]
+    said = [f"{text} И номер {at * 37 + 100}." for at, text in enumerate(RUSSIAN * 2)]
+    later = [0] * 8 + [61_000] * 8 + [80_000] * 8
+    english = Track(
+        tuple(
+            cue._replace(text=text, span=cue.span.shifted(shift))
+            for cue, text, shift in zip(cues, words, later, strict=True)
+        )
+    )
+    kept = [at for at in range(24) if at not in (5, 18)]
+    russian = Track(tuple(cues[at]._replace(text=said[at]) for at in kept))
+    found = _adopted(english, russian)
+    expected = [text if at in kept else "" for at, text in enumerate(said)]
+    segments = _side(english, "en").segments
+    own: list[str] = [""] * 24
+    for index, one in enumerate(segments):
+        if index in found.placed:
+            own[one.slots[0].cue] += f" {found.placed[index].text}"
+    right = sum(one.strip() == two for one, two in zip(own, expected, strict=True))
+    assert right >= 22
+    for index, placed in found.placed.items():
+        cue = segments[index].slots[0].cue
+        assert placed.text in expected[cue] or not placed.certain
+
+
 def test_missing_line_moves_nothing() -> None:
     """A line that the translator left out leaves its message empty, and no neighbour moves."""
     shorter = Track(tuple(cue for index, cue in enumerate(_film(RUSSIAN, 900).cues) if index != 4))
