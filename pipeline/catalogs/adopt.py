@@ -12,7 +12,7 @@ from pipeline.model.segment import Segment
 from pipeline.model.track import Track
 from pipeline.sync.anchors import by_beads, by_words, clock_by, spread_of
 from pipeline.sync.evidence import Evidence
-from pipeline.sync.offset import Clock, estimate
+from pipeline.sync.offset import Offset, estimate
 from pipeline.sync.pairing import Bead, Timing, growth_of, pair, words_of
 from pipeline.sync.phrases import Phrase, Piece, phrases_of, pieces_of, said
 from pipeline.sync.same_cues import SameCues, same_cues
@@ -48,7 +48,7 @@ class Adoption:
     """By index of the segment of the master."""
     left: tuple[tuple[int, str], ...]
     """What of the translation has no place: index of its cue, and text."""
-    clock: Clock
+    clock: Offset
     same_cues: bool
     """Whether the two tracks have the same cues, which then say what belongs together."""
     trusted: bool
@@ -69,7 +69,7 @@ def adopt(master: Side, other: Side, cues: Mapping[int, int] | None = None) -> A
 
     `cues` says, where it is known, which cue of the master each cue of the translation stands for.
     """
-    clock = Clock()
+    clock = Offset()
     if cues is None:
         starts = [sorted(cue.span.start for cue in one.track.cues) for one in (master, other)]
         clock = estimate(*starts)
@@ -222,7 +222,7 @@ def _is_whole(pieces: Sequence[Piece], bead: Bead) -> bool:
     return pieces[bead.piece].opens and pieces[bead.end - 1].closing == 0.0
 
 
-def _by_order(work: _Work, clock: Clock) -> _Found:
+def _by_order(work: _Work, clock: Offset) -> _Found:
     """Place what is said at about the same time, or else in the same order."""
     words = work.words()
     timing = _timing(work, words, clock)
@@ -234,7 +234,7 @@ def _by_order(work: _Work, clock: Clock) -> _Found:
     return found
 
 
-def _timing(work: _Work, words: Evidence, clock: Clock) -> Timing | None:
+def _timing(work: _Work, words: Evidence, clock: Offset) -> Timing | None:
     """Return what one clock says of time, else what words that are said in both tracks say."""
     if clock.is_whole:
         return Timing(lambda moment: (clock.at(moment),) * 2, max(400, 3 * clock.spread), 20_000)

@@ -14,7 +14,8 @@ from dataclasses import dataclass, replace
 
 from pipeline.catalogs.catalog import Catalog
 from pipeline.catalogs.identity import normalised
-from pipeline.catalogs.match import match_texts
+from pipeline.catalogs.item import Item
+from pipeline.catalogs.match import match
 from pipeline.model.cue import Cue
 from pipeline.model.message import Message
 from pipeline.model.track import Track
@@ -93,11 +94,12 @@ def _by_text(
     places = [place for place in range(len(messages)) if place not in used]
     wanted = [index for index, key in enumerate(keys) if key and index not in found]
     sources = [normalised(messages[place].source) for place in places]
-    for index, at in zip(wanted, match_texts(sources, [keys[one] for one in wanted]), strict=True):
-        if at is not None:
-            found[index] = messages[places[at]]
-            used.add(places[at])
-            if sources[at] != keys[index]:
+    matching = match(list(map(Item, sources)), [Item(keys[index]) for index in wanted])
+    for index, one in zip(wanted, matching.found, strict=True):
+        if one is not None:
+            found[index] = messages[places[one.old]]
+            used.add(places[one.old])
+            if sources[one.old] != keys[index]:
                 doubtful.add(index)
     # gettext keeps one message of equal texts: what it says for the first may serve all of them
     stock = {normalised(one.source): one for one in messages}

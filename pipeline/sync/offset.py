@@ -36,7 +36,7 @@ _MOST_VOTES = 400
 """Starts of each track that vote; more say the same."""
 
 
-class Clock(NamedTuple):
+class Offset(NamedTuple):
     """What time the other track has: `moment * ratio + offset`."""
 
     ratio: Fraction = Fraction(1)
@@ -68,14 +68,14 @@ class Clock(NamedTuple):
         return self.is_trusted and self.least >= 0.5
 
 
-def estimate(reference: Sequence[int], other: Sequence[int]) -> Clock:
+def estimate(reference: Sequence[int], other: Sequence[int]) -> Offset:
     """Return the clock of `other` for moments of `reference`, both starts of cues in order, ms.
 
     A clock that is not trusted is the likeliest all the same.
     """
     if not reference or not other:
-        return Clock()
-    best = Clock()
+        return Offset()
+    best = Offset()
     for width, tolerance in (FINE, COARSE):
         for ratio, offset in _voted(reference, other, width):
             clock = _settled(reference, other, ratio, offset, tolerance)
@@ -117,7 +117,7 @@ def _some(starts: Sequence[int]) -> Sequence[int]:
 
 def _settled(
     reference: Sequence[int], other: Sequence[int], ratio: Fraction, offset: int, tolerance: int
-) -> Clock:
+) -> Offset:
     """Return the clock near the one voted for that most counterparts agree with."""
     pairs = counterparts([int(one * ratio) + offset for one in reference], other, tolerance)
     drift = _drift(
@@ -143,7 +143,7 @@ def _settled(
     least = min(1.0, min(quarters[one] for one in range(4)) * 4 / fewer)
     if fewer < _LEAST_PARTED:
         least = explained
-    return Clock(ratio, offset, explained, chance, spread, least)
+    return Offset(ratio, offset, explained, chance, spread, least)
 
 
 def counterparts(

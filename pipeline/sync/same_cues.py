@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from pipeline.model.time import TimeSpan
 from pipeline.model.track import Track
-from pipeline.sync.offset import Clock, counterparts
+from pipeline.sync.offset import Offset, counterparts
 
 SAME_START = 60
 """Milliseconds within which two cues begin together: a frame and a half of 25 a second; tools round
@@ -27,7 +27,7 @@ class SameCues(NamedTuple):
     """Cues of the translation that do not begin with their cue, or are over another one too."""
 
 
-def same_cues(master: Track, other: Track, clock: Clock) -> SameCues | None:
+def same_cues(master: Track, other: Track, clock: Offset) -> SameCues | None:
     """Return the pairs of cues of two tracks with the same cues, None for other tracks."""
     if clock.explained < SHARE:
         return None
@@ -47,7 +47,7 @@ def _with_cut_cues(
     mine: Sequence[tuple[int, int]],
     theirs: Sequence[tuple[int, int]],
     tracks: tuple[Track, Track],
-    clock: Clock,
+    clock: Offset,
 ) -> SameCues:
     """Add cues that one track has in two and the other in one: by time, and doubtful."""
     master, other = tracks

@@ -23,7 +23,7 @@ from pipeline.model.segment import Segment
 from pipeline.model.track import Track
 from pipeline.report.adopt_view import Adopted, Row
 from pipeline.segmentation import SegmentationSettings, segment
-from pipeline.sync.offset import Clock
+from pipeline.sync.offset import Offset
 from pipeline.workflow.master import Master, refuse_damage
 
 CUES, TIME_AND_WORDS, TEXTS = "cues", "time and words", "texts"
@@ -52,7 +52,7 @@ class Material:
     found: Mapping[str, Found]
     by: str
     left: tuple[Row, ...] = ()
-    clock: Clock | None = None
+    clock: Offset | None = None
     sources: Mapping[str, str] = field(default_factory=dict)
 
 

@@ -121,11 +121,11 @@ def _together(catalogs: Sequence[Catalog]) -> Catalog:
             gone.setdefault(message.id, message)
     messages = list(live.values())
     remarks = [read_remark(one.extracted) for one in messages]
-    if len(catalogs[0].messages) < len(messages) and all(remarks):
+    if len(catalogs[0].messages) < len(messages) and all(one and one.span for one in remarks):
         starts = {
             id(one): remark.span.start
             for one, remark in zip(messages, remarks, strict=True)
-            if remark
+            if remark and remark.span
         }
         messages.sort(key=lambda one: starts[id(one)])
     kept = [one for key, one in gone.items() if key not in live]

@@ -8,7 +8,7 @@ from fractions import Fraction
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.sync.offset import REACH, USUAL_RATIOS, Clock, counterparts, estimate
+from pipeline.sync.offset import REACH, USUAL_RATIOS, Offset, counterparts, estimate
 
 
 def _starts(seed: int, count: int = 120) -> list[int]:
@@ -52,8 +52,8 @@ def test_unrelated_tracks_are_not_trusted(seed: int) -> None:
 
 def test_nothing_has_no_clock() -> None:
     """Where one track has no cue, the clock is the same and not trusted."""
-    assert estimate([], [1]) == Clock()
-    assert not Clock().is_trusted
+    assert estimate([], [1]) == Offset()
+    assert not Offset().is_trusted
 
 
 def test_offset_beyond_reach_is_not_trusted() -> None:
