@@ -50,10 +50,10 @@ _MUCH_ALIKE = 80.0
 """Likeness (rapidfuzz, 0 to 100) from which a changed text may be the very line."""
 
 
-def _is_said_more(text: str, other: str, form: str) -> bool:
+def _is_said_more(text: str, other: str, form: str, *, alike: bool = True) -> bool:
     """Whether `other` says the words of `text` more often than `form`, its form in the other film.
 
-    So does what is nearly that text and has no other form.
+    So does, with `alike`, what is nearly that text and has no other form.
 
     >>> _is_said_more("go!", "the go.", ""), _is_said_more("go!", "now go on", "let it go on")
     (True, False)
@@ -63,7 +63,7 @@ def _is_said_more(text: str, other: str, form: str) -> bool:
     words = _words(text)
     if _count(words, _words(other)) > _count(words, _words(form)):
         return True
-    return not form and ratio(text, other, score_cutoff=_MUCH_ALIKE) > 0
+    return alike and not form and ratio(text, other, score_cutoff=_MUCH_ALIKE) > 0
 
 
 def _around(indices: Iterable[int]) -> set[int]:
@@ -198,21 +198,31 @@ class _Judgement:
         if other not in self._near_new and one not in self._near_old:
             return False
         pairing, text = self.pairing, self.pairing.new_texts[other]
+        alike = not self._is_itself(other)
         for at in range(max(other - _BESIDE, 0), min(other + _BESIDE + 1, len(pairing.new))):
             if at not in self._equal and at != other:
                 before = pairing.found[at]
                 own = [before] if before is not None else self._free_pieces(at)
                 olds = " ".join(pairing.old_texts[piece] for piece in own)
-                if _is_said_more(text, pairing.new_texts[at], olds):
+                if _is_said_more(text, pairing.new_texts[at], olds, alike=alike):
                     return True
         for at in range(max(one - _BESIDE, 0), min(one + _BESIDE + 1, len(pairing.old))):
             after = pairing.back[at]
             if after not in self._equal and at != one:
                 forms = self._users.get(at, []) if after is None else [after]
                 news = " ".join(pairing.new_texts[form] for form in forms)
-                if _is_said_more(text, pairing.old_texts[at], news):
+                if _is_said_more(text, pairing.old_texts[at], news, alike=alike):
                     return True
         return False
+
+    def _is_itself(self, other: int) -> bool:
+        """Whether a text tells enough and comes when it should, so that one like it is no rival.
+
+        Of lines that count, "line number one.", the one before may have gone.
+        """
+        pairing, one, text = self.pairing, self._origin(other), self.pairing.new_texts[other]
+        telling = len(text) >= TELLING and pairing.is_unique(text) and pairing.is_equal(one, other)
+        return telling and pairing.is_in_time(one, other)
 
     def _free_pieces(self, other: int) -> list[int]:
         group = self._groups.get(other)

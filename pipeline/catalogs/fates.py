@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from pipeline.catalogs.catalog import Catalog
 from pipeline.catalogs.identity import normalised
-from pipeline.catalogs.regrouping import regrouped
+from pipeline.catalogs.item import items_of_messages
+from pipeline.catalogs.match import match
 from pipeline.catalogs.remark import read_remark
 from pipeline.catalogs.template import happening
 from pipeline.catalogs.update import same_meaning
@@ -49,13 +50,18 @@ def fates(previous: Catalog, template: Catalog) -> tuple[Fate, ...]:
 def survivors(previous: Catalog, template: Catalog) -> int:
     """Return how many live messages of `previous` are still said in the film of `template`.
 
-    Those whose words stand there in messages cut otherwise are among them.
+    Those whose words stand there in messages cut otherwise are among them, and those that are
+    likely there, though which they are is not certain.
     """
     places = {one.id: index for index, one in enumerate(previous.messages)}
-    found = [places.get(one.id) for one in template.messages]
-    old, new = ([normalised(one.source) for one in side.messages] for side in (previous, template))
-    said = {piece for one in regrouped(old, new, found).values() for piece in one.pieces}
-    return len(said.union(index for index in found if index is not None))
+    known = {
+        index: places[one.id] for index, one in enumerate(template.messages) if one.id in places
+    }
+    matching = match(
+        items_of_messages(previous.messages), items_of_messages(template.messages), known
+    )
+    said = {piece for one in matching.groups.values() for piece in one.pieces}
+    return len(said.union(one.old for one in matching.found if one is not None))
 
 
 def work(

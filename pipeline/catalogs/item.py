@@ -33,7 +33,9 @@ def items_of_messages(messages: Sequence[Message]) -> list[Item]:
         if remark is None:
             items.append(Item(text))
         else:
-            items.append(Item(text, remark.span.start if remark.span else None, remark.speaker, remark.kind))
+            items.append(
+                Item(text, remark.span.start if remark.span else None, remark.speaker, remark.kind)
+            )
     return items
 
 

@@ -26,7 +26,7 @@ from pipeline.workflow.plain import (
     title_of,
     write_argument,
 )
-from pipeline.workflow.revising import refuse_exchanged, told
+from pipeline.workflow.revising import moved, refuse_exchanged, told
 
 
 def extract_file(
@@ -77,7 +77,7 @@ def extract_file(
     outcome = Outcome(
         found.findings,
         (changes_of(title, None, extraction.counts),),
-        revisions=(Revision(title, told(fates(old, extraction.template))),) if old else (),
+        revisions=(_revision(title, old, extraction.template),) if old else (),
     )
     try:
         if old is not None and not force:
@@ -90,6 +90,11 @@ def extract_file(
         return outcome
     written = write_argument(output, write_po(extraction.template), sources=(master,))
     return replace(outcome, written=written)
+
+
+def _revision(title: str, old: Catalog, template: Catalog) -> Revision:
+    happened = fates(old, template)
+    return Revision(title, told(happened), shifts=moved(happened))
 
 
 def _refuse_other_film(old: Catalog, film: Master, where: str) -> None:

@@ -9,11 +9,12 @@ from pipeline.catalogs.fates import Fate, fates, survivors, work
 from pipeline.catalogs.identity import normalised
 from pipeline.catalogs.po import read_po
 from pipeline.catalogs.remark import read_remark
+from pipeline.catalogs.shifts import shifts
 from pipeline.errors import InputError, RefusedError
 from pipeline.language.tags import same_language
 from pipeline.messages import _
 from pipeline.model.message import Message
-from pipeline.report.changes_view import Happened, Revision
+from pipeline.report.changes_view import Happened, Revision, Shift
 from pipeline.workflow.title import Title
 
 
@@ -25,7 +26,7 @@ def revision_of(title: Title, previous: Catalog, template: Catalog) -> Revision:
     for name in names:
         catalog = title.catalog(title.project.catalog(title.name, name))
         costs.append((name, work(happened, catalog, _belonging(title, name, catalog))))
-    return Revision(title.name, told(happened), tuple(costs))
+    return Revision(title.name, told(happened), tuple(costs), moved(happened))
 
 
 def told(happened: Sequence[Fate]) -> tuple[Happened, ...]:
@@ -41,6 +42,11 @@ def told(happened: Sequence[Fate]) -> tuple[Happened, ...]:
         for one in happened
         if one.what != "kept"
     )
+
+
+def moved(happened: Sequence[Fate]) -> tuple[Shift, ...]:
+    """Return for the report how the parts of the film have moved."""
+    return tuple(Shift(one.start, one.offset, str(one.ratio)) for one in shifts(happened))
 
 
 def refuse_exchanged(
