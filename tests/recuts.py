@@ -250,12 +250,10 @@ SHORT = ("Yes.", "No.", "Copy that.", "Really?", "Go!")
 Make = Callable[[int], Track]
 
 
-@st.composite
-def recuts(draw: st.DrawFn, *, least: int = 4, most: int = 40) -> Recut:
-    """Draw a film of `least` to `most` cues, with many short repeated lines, and its new cut."""
-    chance = random.Random(draw(st.integers(0, 10_000)))
+def dull_film(chance: random.Random, count: int) -> tuple[Track, list[str]]:
+    """Return a film of few words with many short repeated lines, and texts of another like it."""
     cues, start = [], 0
-    for number in range(draw(st.integers(least, most))):
+    for number in range(count):
         long = " ".join(chance.choices(WORDS, k=chance.randint(2, 12))).capitalize() + "."
         text = chance.choice(SHORT) if chance.random() < 0.3 else long
         start += chance.randint(0, 3_000)
@@ -263,4 +261,12 @@ def recuts(draw: st.DrawFn, *, least: int = 4, most: int = 40) -> Recut:
         cues.append(Cue(TimeSpan(start, end), text, number + 1, line=4 * number + 1))
         start = end
     other = [" ".join(chance.choices(WORDS, k=chance.randint(1, 9))) + "." for _ in range(20)]
-    return recut(Track(tuple(cues)), seed=draw(st.integers(0, 10_000)), other=[*other, *SHORT])
+    return Track(tuple(cues)), [*other, *SHORT]
+
+
+@st.composite
+def recuts(draw: st.DrawFn, *, least: int = 4, most: int = 40) -> Recut:
+    """Draw a film of `least` to `most` cues, with many short repeated lines, and its new cut."""
+    chance = random.Random(draw(st.integers(0, 10_000)))
+    track, other = dull_film(chance, draw(st.integers(least, most)))
+    return recut(track, seed=draw(st.integers(0, 10_000)), other=other)
