@@ -216,13 +216,13 @@ class _Judgement:
         return False
 
     def _is_itself(self, other: int) -> bool:
-        """Whether a text tells enough and comes when it should, so that one like it is no rival.
+        """Whether a text tells enough and is where it should be: then one like it is no rival.
 
         Of lines that count, "line number one.", the one before may have gone.
         """
         pairing, one, text = self.pairing, self._origin(other), self.pairing.new_texts[other]
         telling = len(text) >= TELLING and pairing.is_unique(text) and pairing.is_equal(one, other)
-        return telling and pairing.is_in_time(one, other)
+        return telling and (pairing.is_in_time(one, other) or self._has_neighbour(other))
 
     def _free_pieces(self, other: int) -> list[int]:
         group = self._groups.get(other)

@@ -48,7 +48,7 @@ def shifts(happened: Sequence[Fate]) -> tuple[Moved, ...]:
     offset, ratio = 0, Fraction(1)
     for one in sorted(held, key=lambda part: part.map(part.start)):
         if abs(one.offset - offset) >= _FRAME or one.ratio != ratio:
-            start = one.map(one.start)
+            start = max(one.map(one.start), 0)
             told.append(Moved(start, start - one.start, one.ratio))
             offset, ratio = one.offset, one.ratio
     return tuple(told)
