@@ -24,13 +24,16 @@ if TYPE_CHECKING:  # as `typing.TYPE_CHECKING`, without loading typing
     from pipeline.workflow.explaining import explain as explain
     from pipeline.workflow.explaining import explain_file as explain_file
     from pipeline.workflow.init import init as init
+    from pipeline.workflow.merging import merge_files as merge_files
     from pipeline.workflow.outcome import Outcome as Outcome
     from pipeline.workflow.plain import Setting as Setting
+    from pipeline.workflow.plain_adopt import adopt_file as adopt_file
     from pipeline.workflow.plain_check import check_files as check_files
     from pipeline.workflow.plain_compile import compile_file as compile_file
     from pipeline.workflow.plain_extract import extract_file as extract_file
     from pipeline.workflow.plain_stats import stats_files as stats_files
     from pipeline.workflow.plain_update import update_file as update_file
+    from pipeline.workflow.title_adopt import adopt as adopt
     from pipeline.workflow.verbs import build as build
     from pipeline.workflow.verbs import check as check
     from pipeline.workflow.verbs import compile as compile  # noqa: A004
@@ -46,13 +49,16 @@ _VERBS = {
     "accepting": ("accept",),
     "explaining": ("explain", "explain_file"),
     "init": ("init",),
+    "merging": ("merge_files",),
     "outcome": ("Outcome",),
     "plain": ("Setting",),
+    "plain_adopt": ("adopt_file",),
     "plain_check": ("check_files",),
     "plain_compile": ("compile_file",),
     "plain_extract": ("extract_file",),
     "plain_stats": ("stats_files",),
     "plain_update": ("update_file",),
+    "title_adopt": ("adopt",),
     "verbs": ("build", "check", "compile", "extract", "open_project", "stats", "update"),
     "where": ("where",),
 }

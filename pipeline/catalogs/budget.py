@@ -29,7 +29,7 @@ def budgets(told: Told, limits: Sequence[Limits]) -> dict[str, Budget]:
     The space is the sum over the message's cues of min(lines x characters per line, floor(reading
     speed x seconds)), a shared cue divided by the length of the source. A message of several cues
     whose `#.` lines do not tell them is taken for one cue as long as all of them and the time
-    between, with the lines of all.
+    between, with the lines of all. One whose `#.` lines tell no times has no budget.
     """
     runs = _runs(told)
     together: dict[int, int | None] = {}
@@ -52,6 +52,8 @@ def _least(spaces: Iterable[int | None]) -> int | None:
 def _space(remark: Remark, limits: Limits) -> int | None:
     if remark.cue_shares:
         return _sum(remark.cue_shares, limits)
+    if remark.span is None:
+        return None
     lines = None if limits.lines is None else limits.lines * remark.cues
     return limits._replace(lines=lines).space(remark.span.duration)
 

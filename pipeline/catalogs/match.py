@@ -1,187 +1,209 @@
-"""Which old message a new text is: an order-keeping alignment on normalised texts.
+"""Which old message each new segment is, why, and how certain that is.
 
-Equal texts are aligned first, unique ones as anchors, repeated ones between the anchors by the
-longest common order. Then a unique text that has moved is found anywhere. What is left between two
-aligned neighbours is paired where it is alike enough to be an edit, unless it is the same words cut
-otherwise: a sentence that was two messages is none of them.
+Equal texts are aligned first, then scenes that moved as a whole. They tell the clock of the re-cut;
+by the clock, repeated texts that were taken for another are let go. What lies between two pairs is
+paired where it is alike and comes in time, all of a gap together; what is left is looked for
+anywhere. A text that is better explained as several old ones, or as a part of one, is no edit:
+borders moved, and that is told for itself.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
-from difflib import SequenceMatcher
-from itertools import pairwise
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import NamedTuple
 
-from pipeline.catalogs.regrouping import exact, regrouped
-from pipeline.catalogs.rising import longest_rising
+from pipeline.catalogs.certainty import certain_pairs
+from pipeline.catalogs.equal_texts import equal_in_order
+from pipeline.catalogs.item import Item
+from pipeline.catalogs.likeness import fill_gaps, nearby, pair_anywhere
+from pipeline.catalogs.pairing import Pairing
+from pipeline.catalogs.regrouping import Regrouped, regrouped
+from pipeline.sync.clock import JUMP, Clock
 
-EDITED_RATIO = 0.6
-"""Least likeness of an edited text to its old form; msgmerge draws the line there as well."""
-
-_MOST_PAIRS = 1_600
-"""Pairs of old and new texts between two anchors beyond which no edits are sought there: it was
-another scene (40 texts by 40, or one among 1,600)."""
-
-_MOST_MEETINGS = 200_000
-"""Pairs of equal repeated texts up to which their longest common order is found; beyond it, the
-first is taken with the first."""
+_BETTER = 3.0
+"""Points of likeness (of 100) by which several texts have to explain one better than an edit."""
 
 
-def match_texts(old: Sequence[str], new: Sequence[str]) -> list[int | None]:
-    """Return for each text of `new` the index of its message in `old`, None for a new one.
+class Reason(StrEnum):
+    """How a new text is an old one."""
 
-    Both are normalised texts in film order. The mapping is one to one.
+    SAME = "same"
+    """Equal, in its place and time."""
+    RETIMED = "retimed"
+    """Equal, at another time than the shift of its part of the film."""
+    MOVED = "moved"
+    """Equal, in another place of the order."""
+    EDITED = "edited"
+
+
+class Match(NamedTuple):
+    """What one new text is."""
+
+    old: int
+    """Index of the old one."""
+    reason: Reason
+    certain: bool
+    """Whether it can hardly be another one; otherwise it is a guess."""
+
+
+@dataclass(frozen=True, slots=True)
+class Matching:
+    """How one film became another."""
+
+    found: tuple[Match | None, ...]
+    """By new index; None for what is new, or was cut otherwise. One to one."""
+    groups: Mapping[int, Regrouped] = field(default_factory=dict)
+    """By new index, the old texts that one without a match is made of: merged, or a part of one."""
+    clock: Clock = field(default_factory=Clock)
+    """How the times became others; without parts where they are unknown."""
+
+    def certain(self) -> list[int | None]:
+        """Return by new index the old one where that is certain."""
+        return [one.old if one and one.certain else None for one in self.found]
+
+
+def match(
+    old: Sequence[Item], new: Sequence[Item], known: Mapping[int, int] | None = None
+) -> Matching:
+    """Return what each item of `new` is of `old`; both in film order.
+
+    `known` are pairs that are beyond doubt, by new index; only the others are looked for.
     """
-    if old == new:
-        return list(range(len(new)))
-    found: list[int | None] = [None] * len(new)
-    _align(old, new, (0, len(old)), (0, len(new)), found)
-    _moved(old, new, found)
-    gone, made = exact(regrouped(old, new, found))
-    _edited(old, new, found, gone, made)
-    return found
+    pairing = Pairing(old, new, known or {})
+    if not known:
+        for other, one in enumerate(equal_in_order(pairing.old_texts, pairing.new_texts)):
+            if one is not None:
+                pairing.pair(one, other)
+    _pair_moved(pairing)
+    pairing.tell_time()
+    _let_go(pairing)
+    _pair_moved(pairing)
+    fill_gaps(pairing, trailing=True)
+    fill_gaps(pairing, trailing=False)
+    pair_anywhere(pairing)
+    groups = _groups(pairing)
+    certain = certain_pairs(pairing, groups)
+    kept = pairing.in_order()
+    found = tuple(
+        None if one is None else Match(one, _reason(pairing, one, at, kept), at in certain)
+        for at, one in enumerate(pairing.found)
+    )
+    return Matching(found, groups, pairing.clock)
 
 
-def _align(
-    old: Sequence[str],
-    new: Sequence[str],
-    old_part: tuple[int, int],
-    new_part: tuple[int, int],
-    found: list[int | None],
-) -> None:
-    """Align equal texts in two stretches: anchors, then what lies between them."""
-    pending = [(old_part, new_part)]
-    while pending:
-        (low, high), (first, last) = pending.pop()
-        while low < high and first < last and old[low] == new[first]:
-            found[first] = low
-            low, first = low + 1, first + 1
-        while low < high and first < last and old[high - 1] == new[last - 1]:
-            high, last = high - 1, last - 1
-            found[last] = high
-        anchors = _anchors(old, new, (low, high), (first, last))
-        if not anchors:
-            _in_order(old, new, (low, high), (first, last), found)
-            continue
-        for at_old, at_new in anchors:
-            found[at_new] = at_old
-        edges = [(low - 1, first - 1), *anchors, (high, last)]
-        for (old_a, new_a), (old_b, new_b) in pairwise(edges):
-            if old_b - old_a > 1 and new_b - new_a > 1:
-                pending.append(((old_a + 1, old_b), (new_a + 1, new_b)))
+def _reason(pairing: Pairing, one: int, other: int, kept: set[int]) -> Reason:
+    if not pairing.is_equal(one, other):
+        return Reason.EDITED
+    if other not in kept:
+        return Reason.MOVED
+    return Reason.RETIMED if (pairing.lag(one, other) or 0) >= JUMP else Reason.SAME
 
 
-def _anchors(
-    old: Sequence[str], new: Sequence[str], old_part: tuple[int, int], new_part: tuple[int, int]
-) -> list[tuple[int, int]]:
-    """Return the longest rising chain of texts that are unique in both stretches."""
-    old_counts = Counter(old[old_part[0] : old_part[1]])
-    new_counts = Counter(new[new_part[0] : new_part[1]])
-    places = {old[index]: index for index in range(*old_part) if old_counts[old[index]] == 1}
-    pairs = [
-        (places[new[index]], index)
-        for index in range(*new_part)
-        if new_counts[new[index]] == 1 and new[index] in places
-    ]
-    return longest_rising(pairs)
-
-
-def _in_order(
-    old: Sequence[str],
-    new: Sequence[str],
-    old_part: tuple[int, int],
-    new_part: tuple[int, int],
-    found: list[int | None],
-) -> None:
-    """Pair repeated texts where no anchor is left, in the longest order that both have."""
-    places: dict[str, list[int]] = {}
-    for index in range(old_part[1] - 1, old_part[0] - 1, -1):
-        places.setdefault(old[index], []).append(index)
-    if sum(len(places.get(new[index], ())) for index in range(*new_part)) > _MOST_MEETINGS:
-        _first_with_first(new, new_part, places, found)
+def _pair_moved(pairing: Pairing) -> None:
+    """Pair texts that are unique among what is left, wherever, and equal ones side by side."""
+    free_old, free_new = pairing.free()
+    if not free_old or not free_new:
         return
-    # the places of one text fall, so that a rising chain has at most one of them for each new text
-    meetings = [(at, index) for index in range(*new_part) for at in places.get(new[index], ())]
-    for at, index in longest_rising(meetings):
-        found[index] = at
-
-
-def _first_with_first(
-    new: Sequence[str],
-    new_part: tuple[int, int],
-    waiting: dict[str, list[int]],
-    found: list[int | None],
-) -> None:
-    reached = -1
-    for index in range(*new_part):
-        stack = waiting.get(new[index], [])
-        while stack and stack[-1] <= reached:
-            stack.pop()
-        if stack:
-            reached = found[index] = stack.pop()
-
-
-def _moved(old: Sequence[str], new: Sequence[str], found: list[int | None]) -> None:
-    """Find texts elsewhere that are unique among what is left on both sides."""
-    taken = {index for index in found if index is not None}
-    old_left = Counter(text for index, text in enumerate(old) if index not in taken)
-    new_left = Counter(text for index, text in enumerate(new) if found[index] is None)
+    old_left = Counter(pairing.old_texts[at] for at in free_old)
+    new_left = Counter(pairing.new_texts[at] for at in free_new)
     places = {
-        text: index
-        for index, text in enumerate(old)
-        if index not in taken and old_left[text] == 1 == new_left[text]
+        text: at
+        for at in free_old
+        if old_left[text := pairing.old_texts[at]] == 1 == new_left[text]
     }
-    for index, text in enumerate(new):
-        if found[index] is None and text in places:
-            found[index] = places[text]
+    for other in free_new:
+        one = places.get(pairing.new_texts[other])
+        if one is not None:
+            pairing.pair(one, other)
+    for step, indices in ((1, free_new), (-1, free_new[::-1])):
+        for other in indices:
+            before = pairing.found[other - step] if 0 <= other - step < len(pairing.new) else None
+            one = None if before is None else before + step
+            if one is None or not 0 <= one < len(pairing.old):
+                continue
+            is_free = pairing.back[one] is None and pairing.found[other] is None
+            late = (pairing.lag(one, other) or 0) >= JUMP
+            if is_free and not late and pairing.is_equal(one, other):
+                pairing.pair(one, other)
 
 
-def _edited(
-    old: Sequence[str], new: Sequence[str], found: list[int | None], gone: set[int], made: set[int]
-) -> None:
-    """Pair what is alike between two aligned neighbours, in order, the likest first.
-
-    `gone` of the old texts and `made` of the new ones have no other form.
-    """
-    taken = gone.union(index for index in found if index is not None)
-    free = [index for index in range(len(old)) if index not in taken]
-    edges = [(-1, -1), *((at, index) for index, at in enumerate(found) if at is not None)]
-    edges.append((len(old), len(new)))
-    for (old_a, new_a), (old_b, new_b) in pairwise(edges):
-        first, last = bisect_left(free, old_a + 1), bisect_left(free, old_b)
-        if not 0 < (last - first) * (new_b - new_a - 1) <= _MOST_PAIRS:
-            continue
-        # texts that have moved make the stretches of two neighbours overlap
-        old_gap = [index for index in free[first:last] if index not in taken]
-        new_gap = [index for index in range(new_a + 1, new_b) if index not in made]
-        for at_old, at_new in _alike(old, new, old_gap, new_gap):
-            found[at_new] = at_old
-            taken.add(at_old)
+def _let_go(pairing: Pairing) -> None:
+    """Part pairs of repeated texts that do not come in time: another one may be meant."""
+    if not pairing.is_timed:
+        return
+    for one, other in list(pairing.pairs()):
+        lag = None if pairing.is_unique(pairing.new_texts[other]) else pairing.lag(one, other)
+        if lag is not None and lag >= JUMP:
+            pairing.part(other)
 
 
-def _alike(
-    old: Sequence[str], new: Sequence[str], old_gap: list[int], new_gap: list[int]
-) -> list[tuple[int, int]]:
-    """Return pairs of a gap that are alike, without crossings."""
-    scored = []
-    for at_new in new_gap:
-        matcher = SequenceMatcher(None, "", new[at_new], autojunk=False)
-        for at_old in old_gap:
-            matcher.set_seq1(old[at_old])
-            ratio = _likeness(matcher)
-            if ratio >= EDITED_RATIO:
-                scored.append((-ratio, at_old, at_new))
-    pairs: list[tuple[int, int]] = []
-    for _ratio, one, other in sorted(scored):
-        if all((one < a) == (other < b) and one != a and other != b for a, b in pairs):
-            pairs.append((one, other))
-    return pairs
+def _groups(pairing: Pairing) -> dict[int, Regrouped]:
+    """Return what was cut otherwise, and part edits that are better explained by that."""
+    _part_edits(pairing)
+    groups: dict[int, Regrouped] = {}
+    for trailing in (False, True):
+        groups |= _told(pairing, list(pairing.found), trailing=trailing)
+    return nearby(pairing, groups) | groups
 
 
-def _likeness(matcher: SequenceMatcher[str]) -> float:
-    """Return the ratio of two texts, 0 where a cheap upper bound rules out that they are alike."""
-    if matcher.real_quick_ratio() < EDITED_RATIO or matcher.quick_ratio() < EDITED_RATIO:
-        return 0.0
-    return matcher.ratio()
+def _part_edits(pairing: Pairing) -> None:
+    from rapidfuzz.fuzz import ratio  # noqa: PLC0415 - as in likeness
+
+    edits = {
+        other
+        for one, other in pairing.pairs()
+        if other not in pairing.known and not pairing.is_equal(one, other)
+    }
+    if not edits:
+        return
+    equal = [None if at in edits else one for at, one in enumerate(pairing.found)]
+    groups = _told(pairing, equal, trailing=True)
+    for pieces, users in _components(groups):
+        told = [(pairing.found[other], other) for other in users if other in edits]
+        inside = [(one, other) for one, other in told if one is not None]
+        explained = sum(
+            ratio(pairing.old_texts[one], pairing.new_texts[other])
+            * (len(pairing.old_texts[one]) + len(pairing.new_texts[other]))
+            for one, other in inside
+        )
+        before, after = _said(pairing.old_texts, pieces), _said(pairing.new_texts, users)
+        if explained < (ratio(before, after) - _BETTER) * (len(before) + len(after)):
+            for _one, other in inside:
+                pairing.part(other)
+
+
+def _components(groups: Mapping[int, Regrouped]) -> Iterator[tuple[list[int], list[int]]]:
+    """Yield old and new indices that hang together: what shares a text is one explanation."""
+    joined: dict[int, tuple[set[int], set[int]]] = {}
+    for other, group in groups.items():
+        pieces, users = set(group.pieces), {other}
+        for piece in group.pieces:
+            if piece in joined:
+                pieces |= joined[piece][0]
+                users |= joined[piece][1]
+        for piece in pieces:
+            joined[piece] = pieces, users
+    for pieces, users in {id(one): one for one in joined.values()}.values():
+        yield sorted(pieces), sorted(users)
+
+
+def _said(texts: Sequence[str], indices: Sequence[int]) -> str:
+    return " ".join(texts[at] for at in indices)
+
+
+def _told(pairing: Pairing, found: Sequence[int | None], *, trailing: bool) -> dict[int, Regrouped]:
+    """Return what regrouping tells while the old items stand in the order of the new film."""
+    order = pairing.in_new_order(trailing=trailing)
+    ranks = {one: rank for rank, one in enumerate(order)}
+    groups = regrouped(
+        [pairing.old_texts[one] for one in order],
+        pairing.new_texts,
+        [None if one is None else ranks[one] for one in found],
+    )
+    return {
+        at: group._replace(pieces=tuple(order[piece] for piece in group.pieces))
+        for at, group in groups.items()
+    }

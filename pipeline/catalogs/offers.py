@@ -1,7 +1,9 @@
 """What messages are offered that were cut otherwise before: their old translations, as fuzzy.
 
 A sentence that was a message for each cue is offered their translations, joined; a cue that held
-two sentences offers its translation to both. Nothing of it is certain, and the old messages stay.
+two sentences offers its translation to both. A message that may be an old one, but as well another,
+has an identity of its own and is offered that one's translation as a guess. Nothing of all this is
+certain, and the old messages stay.
 """
 
 from __future__ import annotations
@@ -9,8 +11,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 
-from pipeline.catalogs.identity import normalised
-from pipeline.catalogs.regrouping import Regrouped, regrouped
+from pipeline.catalogs.item import items_of_messages
+from pipeline.catalogs.match import match
+from pipeline.catalogs.regrouping import Regrouped
 from pipeline.model.markup import POSITION
 from pipeline.model.message import Message
 
@@ -33,23 +36,37 @@ def offers(
     `old` are the live messages of the catalog in order, `found` the index in it of what each wanted
     message continues. Where the old texts say together what the new one says, the offer is the
     message's own earlier translation, with them as its previous source; else it is a guess, of the
-    first of the old messages. Forced breaks are left out, since they would freeze a layout that was
-    made for single cues. For a variant, `lend` serves what it does not override; an offer needs one
-    override at least and a text for each piece.
+    first of the old messages; so is what may be an old message, or may not. Forced breaks are left
+    out, since they would freeze a layout that was made for single cues. For a variant, `lend`
+    serves what it does not override; an offer needs one override at least and a text for each
+    piece.
     """
     if len(found) == len(wanted) or not any(one.translation for one in old):
         return {}
-    origins = [found.get(index) for index in range(len(wanted))]
-    groups = regrouped(
-        [normalised(one.source) for one in old],
-        [normalised(one.source) for one in wanted],
-        origins,
-    )
+    matching = match(items_of_messages(old), items_of_messages(wanted), found)
     made = {
         index: _offer(wanted[index], group, [old[piece] for piece in group.pieces], lend)
-        for index, group in groups.items()
+        for index, group in matching.groups.items()
+    }
+    made |= {
+        index: _guess(wanted[index], old[one.old])
+        for index, one in enumerate(matching.found)
+        if one is not None and index not in found
     }
     return {index: one for index, one in made.items() if one is not None}
+
+
+def _guess(message: Message, origin: Message) -> Message | None:
+    """Return what a message is offered of one that it may be, or may not."""
+    if not origin.translation.strip() or not origin.id or origin.id == message.id:
+        return None
+    return message.changed(
+        translation=origin.translation,
+        fuzzy=True,
+        previous_id=origin.id,
+        previous_source=origin.source,
+        line=0,
+    )
 
 
 def _offer(

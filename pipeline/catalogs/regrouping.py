@@ -7,7 +7,6 @@ between neighbours that are the same in both.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -16,9 +15,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from pipeline.catalogs.rising import longest_rising
-
-_WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|(?:(?![\u3040-\u30ff\u3400-\u9fff])\w)+")
-"""A word; scripts that are written without spaces are compared letter by letter."""
+from pipeline.catalogs.words import words_of
 
 _MOST_MEETINGS = 500_000
 """Pairs of equal words up to which two stretches that differ are aligned: about 10,000 words of
@@ -61,9 +58,14 @@ def regrouped(
     edges = [(-1, -1), *anchors, (len(old), len(new))]
     groups: dict[int, Regrouped] = {}
     theirs, ours, waited = _Words(), _Words(), 0
-    for (old_a, new_a), (old_b, new_b) in pairwise(edges):
-        theirs.add(old, free[bisect_left(free, old_a + 1) : bisect_left(free, old_b)])
+    low = 0
+    for (_old_a, new_a), (old_b, new_b) in pairwise(edges):
+        high = bisect_left(free, old_b, low)
+        if low == high and new_b == new_a + 1 and not waited and old_b != len(old):
+            continue
+        theirs.add(old, free[low:high])
         ours.add(new, [at for at in range(new_a + 1, new_b) if found[at] is None])
+        low = high
         waited += 1
         # a sentence may go on behind a sign, which is the same in both
         if theirs.words == ours.words or waited > _PATIENCE or old_b == len(old):
@@ -92,7 +94,7 @@ class _Words:
     def add(self, texts: Sequence[str], indices: Iterable[int]) -> None:
         """Add the words of the texts with `indices`."""
         for index in indices:
-            words = _WORD.findall(texts[index])
+            words = words_of(texts[index])
             self.words += words
             self.owners += [index] * len(words)
             self.counts[index] = len(words)

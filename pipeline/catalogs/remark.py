@@ -13,6 +13,9 @@ The form, one fact a field, then as many lines as needed::
 The next message is the next in the film: a sign or a sound that stands between is passed over.
 `cues` stands where a message has several cues or a part of one, and tells how long each is shown;
 31/42 are characters of the source: what the message has of a cue that it shares.
+
+Where a project keeps no locations, times are left out: the first line begins with the language
+(`#. en | 2 cues | up to 60 characters`), and there is no line `cues`.
 """
 
 from __future__ import annotations
@@ -30,7 +33,7 @@ from pipeline.model.track import Track
 
 _CODE = r"(-?)(\d+):(\d\d):(\d\d),(\d{3})"
 _FIRST = re.compile(
-    rf"{_CODE} --> {_CODE} \| (?P<language>[\w-]+) \| (?P<cues>\d+) cues?"
+    rf"(?:{_CODE} --> {_CODE} \| )?(?P<language>[\w-]+) \| (?P<cues>\d+) cues?"
     r"(?: \| (?!up to \d)(?P<speaker>.+?)(?: \((?P<gender>[fm])\))?)?"
     r"(?: \| up to (?P<space>\d+) characters?)?"
 )
@@ -41,8 +44,8 @@ _SHARED = re.compile(r"shares a cue with the next message(?: \| together up to (
 class Remark(NamedTuple):
     """What the `#.` lines of one message say."""
 
-    span: TimeSpan
-    """From the start of its first cue to the end of its last."""
+    span: TimeSpan | None
+    """From the start of its first cue to the end of its last; None where times are left out."""
     language: str
     cues: int = 1
     speaker: str = ""
@@ -64,12 +67,17 @@ class Remark(NamedTuple):
 
     def lines(self) -> tuple[str, ...]:
         """Return the `#.` lines."""
-        head = f"{self.span} | {self.language} | {self.cues} cue{'' if self.cues == 1 else 's'}"
+        head = "" if self.span is None else f"{self.span} | "
+        head += f"{self.language} | {self.cues} cue{'' if self.cues == 1 else 's'}"
         if self.speaker:
             head += f" | {self.speaker} ({self.gender})" if self.gender else f" | {self.speaker}"
         if self.space is not None:
             head += f" | up to {self.space} character{'' if self.space == 1 else 's'}"
         return (head, *(line.rstrip() for line in self._further())) if self._has_more else (head,)
+
+    def without_times(self) -> Remark:
+        """Return the remark without what changes when the film is only retimed."""
+        return self._replace(span=None, cue_shares=())
 
     @property
     def _has_more(self) -> bool:
@@ -128,9 +136,11 @@ def read_remark(lines: tuple[str, ...]) -> Remark | None:
     match = _FIRST.fullmatch(lines[0]) if lines else None
     if match is None:
         return None
-    span = TimeSpan(
-        _milliseconds(*match.group(1, 2, 3, 4, 5)), _milliseconds(*match.group(6, 7, 8, 9, 10))
-    )
+    span = None
+    if match[2]:
+        span = TimeSpan(
+            _milliseconds(*match.group(1, 2, 3, 4, 5)), _milliseconds(*match.group(6, 7, 8, 9, 10))
+        )
     language, cues, speaker, gender, space = match.group(
         "language", "cues", "speaker", "gender", "space"
     )

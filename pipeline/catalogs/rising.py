@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import pairwise
 
 
 def longest_rising(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -12,6 +13,8 @@ def longest_rising(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     >>> longest_rising([(5, 0), (1, 1), (2, 2), (0, 3)])
     [(1, 1), (2, 2)]
     """
+    if all(one < two for (one, _), (two, _) in pairwise(pairs)):
+        return list(pairs)
     tops: list[int] = []
     top_pairs: list[int] = []
     before: list[int | None] = []

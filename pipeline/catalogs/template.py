@@ -10,7 +10,10 @@ from pipeline.catalogs.catalog import Catalog
 from pipeline.catalogs.counts import Counts
 from pipeline.catalogs.header import template_header
 from pipeline.catalogs.identity import Identities, normalised
+from pipeline.catalogs.item import items_of_messages, items_of_segments
+from pipeline.catalogs.match import Match, Matching, Reason, match
 from pipeline.catalogs.remark import read_remark, remark_of
+from pipeline.catalogs.returning import returned
 from pipeline.catalogs.shares import shares_of
 from pipeline.model.cast import NOBODY, Cast
 from pipeline.model.message import Message, Reference
@@ -30,6 +33,8 @@ class TemplateSettings:
     created: str
     """Date for POT-Creation-Date, as gettext writes it, should entries change."""
     cast: Cast = NOBODY
+    locations: bool = True
+    """Whether the template says where messages stand: `#:` and the times in `#.`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +62,8 @@ def build_template(
     told = [(one, shares) for one, shares in pairs if not one.is_wordless]
     spoken = [one for one, _shares in told]
     keys = [normalised(one.text) for one in spoken]
-    origins = _origins(keys, previous)
+    matching = matched(spoken, keys, track, previous)
+    origins = _origins(keys, matching, previous)
     taken = {one.id for one in (*previous.messages, *previous.obsolete)}
     identities = Identities(settings.title_id, taken)
     sharing = _sharing(spoken)
@@ -66,12 +72,14 @@ def build_template(
         remark = remark_of(one, track, settings.cast, shares)
         if index in sharing:
             remark = remark._replace(shares=True)
+        if not settings.locations:
+            remark = remark.without_times()
         messages.append(
             Message(
                 origin.id if origin else identities.new_of(key),
                 one.text,
                 extracted=remark.lines(),
-                references=_references(one, track, settings.path),
+                references=_references(one, track, settings.path) if settings.locations else (),
             )
         )
     obsolete = _obsolete(previous, {one.id for one in messages})
@@ -79,24 +87,23 @@ def build_template(
     return Extraction(template, _counts(messages, origins, previous))
 
 
-def _origins(wanted: list[str], previous: Catalog) -> list[Message | None]:
-    """Return the old message that each normalised text continues.
+def matched(
+    spoken: Sequence[Segment], keys: Sequence[str], track: Track, previous: Catalog
+) -> Matching:
+    """Return which messages of `previous` the segments are, whose normalised texts are `keys`."""
+    texts = [normalised(one.source) for one in previous.messages]
+    if not texts:
+        return Matching((None,) * len(keys))
+    if texts == keys:
+        return Matching(tuple(Match(at, Reason.SAME, certain=True) for at in range(len(keys))))
+    return match(items_of_messages(previous.messages), items_of_segments(spoken, track))
 
-    Live messages go before obsolete ones, whose text has returned.
-    """
-    if not (previous.messages or previous.obsolete):
-        return [None] * len(wanted)
-    from pipeline.catalogs.match import match_texts  # noqa: PLC0415 - a new film matches nothing
 
-    found = match_texts([normalised(one.source) for one in previous.messages], wanted)
-    origins = [None if at is None else previous.messages[at] for at in found]
-    waiting: dict[str, list[Message]] = {}
-    for message in reversed(previous.obsolete):
-        if message.id:
-            waiting.setdefault(normalised(message.source), []).append(message)
-    for index, origin in enumerate(origins):
-        if origin is None and waiting.get(wanted[index]):
-            origins[index] = waiting[wanted[index]].pop()
+def _origins(keys: Sequence[str], matching: Matching, previous: Catalog) -> list[Message | None]:
+    """Return the old message that each text certainly continues, an obsolete one that returns."""
+    origins = [None if at is None else previous.messages[at] for at in matching.certain()]
+    for index, at in returned(keys, matching, previous).items():
+        origins[index] = previous.obsolete[at]
     return [one if one and one.id else None for one in origins]
 
 
@@ -162,4 +169,5 @@ def _moved(old: tuple[str, ...], new: tuple[str, ...]) -> str:
         return "kept"
     if before.cues != after.cues:
         return "recut"
-    return "kept" if before.span == after.span else "retimed"
+    timed = before.span is not None and after.span is not None
+    return "retimed" if timed and before.span != after.span else "kept"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from pipeline.catalogs.budget import Budget, budgets
@@ -45,6 +45,10 @@ class UpdateSettings:
     lent: Mapping[str, str] = field(default_factory=dict)
     """For a variant: every translation that the language's own catalog has, obsolete ones too, by
     identity."""
+    locations: bool = True
+    """Whether the catalog says where messages stand: `#:` and the times in `#.`."""
+    harmless: frozenset[str] = frozenset()
+    """Identities of messages whose change of the source text a person has declared harmless."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +83,7 @@ def update_catalog(template: Catalog, old: Catalog | None, settings: UpdateSetti
         )
         for index, (one, remark) in enumerate(told)
     ]
-    messages, obsolete = _once_each([*carried, *_left_over(old, origins.used)])
+    messages, obsolete = once_each([*carried, *_left_over(old, origins.used)])
     catalog = replace(old, messages=messages, obsolete=obsolete)
     if fresh:
         header = catalog_header(template, settings.language, settings.revised)
@@ -209,7 +213,7 @@ def _carried(message: Message, origin: Message | None, settings: UpdateSettings)
         translation=_without_edge_breaks(origin.translation, message.source),
         fuzzy=origin.fuzzy,
         comments=origin.comments,
-        flags=message.flags + _foreign(origin),
+        flags=message.flags + foreign_flags(origin),
     )
     if not carried.translation:
         return carried.changed(fuzzy=False)
@@ -218,13 +222,15 @@ def _carried(message: Message, origin: Message | None, settings: UpdateSettings)
             previous_id=origin.previous_id, previous_source=origin.previous_source
         )
     if not same_meaning(origin.source, message.source):
-        carried = _reworded(carried, origin)
+        carried = reworded(carried, origin)
+    if message.id in settings.harmless:
+        carried = _declared(carried)
     if settings.base is not None and _base_changed(origin, message.extracted, settings):
         carried = carried.changed(fuzzy=True)
     return carried
 
 
-def _reworded(carried: Message, origin: Message) -> Message:
+def reworded(carried: Message, origin: Message) -> Message:
     """Return a message whose source changed: fuzzy, with the text its translation was made for.
 
     The way back to that text makes it certain again. A translation that was fuzzy for a reason
@@ -241,6 +247,12 @@ def _reworded(carried: Message, origin: Message) -> Message:
     return carried
 
 
+def _declared(carried: Message) -> Message:
+    """Return a message without the doubt that a change of its own source has raised."""
+    own = carried.previous_source and carried.previous_id in ("", carried.id)
+    return carried.changed(fuzzy=False, previous_id="", previous_source="") if own else carried
+
+
 def _without_edge_breaks(translation: str, source: str) -> str:
     """Return `translation` without line breaks at its ends: msgfmt wants them as in the source."""
     return translation if source != source.strip("\n") else translation.strip("\n")
@@ -250,6 +262,8 @@ def _remarked(
     message: Message, remark: Remark | None, budget: Budget, settings: UpdateSettings
 ) -> Message:
     """Return a catalog's message: its `#.` lines, and the flags that say the same to programs."""
+    if not settings.locations:
+        message = message.changed(references=())
     if remark is None:
         return message.changed(flags=(), line=0)
     flags: tuple[str, ...] = ()
@@ -260,6 +274,8 @@ def _remarked(
     shown = in_one_line((settings.base or {}).get(message.id, ""))
     if shown:
         remark = remark._replace(others=(*remark.others, f"{_base_mark(settings)} {shown}"))
+    if not settings.locations:
+        remark = remark.without_times()
     return message.changed(extracted=remark.lines(), flags=flags, line=0)
 
 
@@ -292,11 +308,11 @@ def _left_over(old: Catalog, used: set[int]) -> Iterator[Message]:
     for index, one in enumerate(old.messages):
         if index not in used and (one.translation or one.comments):
             yield one.changed(
-                obsolete=True, extracted=(), references=(), flags=_foreign(one), line=0
+                obsolete=True, extracted=(), references=(), flags=foreign_flags(one), line=0
             )
 
 
-def _once_each(messages: list[Message]) -> tuple[tuple[Message, ...], tuple[Message, ...]]:
+def once_each(messages: Iterable[Message]) -> tuple[tuple[Message, ...], tuple[Message, ...]]:
     """Return live and obsolete messages, of each identity and text one: msgfmt refuses two."""
     unique: dict[tuple[str, str], Message] = {}
     for one in messages:
@@ -319,5 +335,6 @@ def _absorbed(main: Message, other: Message) -> Message:
     return main.changed(comments=main.comments + new)
 
 
-def _foreign(message: Message) -> tuple[str, ...]:
+def foreign_flags(message: Message) -> tuple[str, ...]:
+    """Return the flags that an update does not write anew."""
     return tuple(flag for flag in message.flags if not _OWN_FLAGS.match(flag))

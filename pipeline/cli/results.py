@@ -16,6 +16,7 @@ from pipeline.cli.session import Session
 from pipeline.cli.terminal import has_colour, is_terminal, put, tell
 from pipeline.messages import _, n_
 from pipeline.model.codes import Severity
+from pipeline.report.changes_view import revisions_json, revisions_text
 from pipeline.report.columns import visible
 from pipeline.report.stats_view import Changes, Row, changes_json, progress_json, text_view
 from pipeline.report.summary import Report, summary_line
@@ -45,6 +46,8 @@ class View:
     fail_on: Severity = Severity.ERROR
     streams_file: bool = False
     """Whether standard output carries a file (`-o -`), so that results have to go elsewhere."""
+    long: bool = False
+    """Whether every change is to be told, since that is what was asked for."""
 
 
 def show_check(session: Session, outcome: Outcome, view: View) -> int:
@@ -79,6 +82,7 @@ def show_changes(session: Session, outcome: Outcome, view: View) -> int:
     if view.format == "text":
         _write(_found(session, outcome, _stream(view)), view)
         if not session.quiet:
+            _write(_revised(session, outcome, view), view)
             _write(_table(outcome.changes, _stream(view)), view)
         return _close(session, outcome, view)
     if outcome.findings:
@@ -87,10 +91,21 @@ def show_changes(session: Session, outcome: Outcome, view: View) -> int:
     return _close(session, outcome, view)
 
 
+def show_extraction(session: Session, outcome: Outcome, view: View) -> int:
+    """Show what became of each message of titles that were extracted; return the exit code."""
+    if view.format == "text":
+        return show_changes(session, outcome, view)
+    if outcome.findings:
+        tell(_found(session, outcome, sys.stderr).rstrip())
+    _write(revisions_json(outcome.changes, outcome.revisions), view)
+    return _close(session, outcome, view)
+
+
 def show_build(session: Session, outcome: Outcome, view: View) -> int:
     """Show findings, and in a text the changes other than none; return the exit code."""
     moved = [row for row in outcome.changes if _has_moved(row)]
     if moved and view.format == "text" and not session.quiet:
+        _write(_revised(session, outcome, view), view)
         _write(f"{_table(moved, _stream(view))}\n", view)
     return show_findings(session, outcome, view)
 
@@ -181,6 +196,13 @@ def _found(session: Session, outcome: Outcome, stream: TextIO) -> str:
 
     *lines, _sum = text.lines(_report(outcome), short=not session.verbose)
     return _coloured(lines, stream)
+
+
+def _revised(session: Session, outcome: Outcome, view: View) -> str:
+    """Return what became of messages one by one, in short but for -v or where it was asked for."""
+    short = not (session.verbose or view.long)
+    shown = revisions_text(outcome.revisions, short=short)
+    return f"{shown}\n" if shown else ""
 
 
 def _table(rows: Sequence[Row], stream: TextIO) -> str:

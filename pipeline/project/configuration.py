@@ -82,6 +82,8 @@ class Configuration:
     """Whether compiled catalogs are wanted beside the catalogs."""
     title_ids: tuple[tuple[str, str], ...]
     """Titles and ids, only where they differ from each other."""
+    locations: bool
+    """Whether templates and catalogs say where messages stand: `#:` and the times in `#.`."""
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -146,6 +148,7 @@ def read_configuration(table: object, file: str, *, key: str = "") -> Configurat
         ),
         frame_rate=top["frame-rate"],
         mo=top["mo"],
+        locations=top["locations"],
         title_ids=tuple(pair for pair in sorted(top["title-id"].items()) if pair[0] != pair[1]),
     )
 

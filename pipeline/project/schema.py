@@ -283,6 +283,7 @@ PROJECT_KEYS = (
     Key("profile", read_profiles, {}),
     Key("title-id", read_title_ids, {}),
     Key("mo", read_flag, default=False),
+    Key("locations", read_flag, default=True),
     Key("cast", read_cast, None),
     Key("release", read_tables, {}),
 )

@@ -48,7 +48,7 @@ Row = Progress | Changes
 NAMES = ("title", "release", "language")
 """The columns that are no counts."""
 
-_HEADS: dict[str, Text] = {
+HEADS: dict[str, Text] = {
     "title": _("title"),
     "release": _("release"),
     "language": _("language"),
@@ -66,6 +66,7 @@ _HEADS: dict[str, Text] = {
     "gone": _("gone"),
     "returned": _("returned"),
 }
+"""What each column is called."""
 
 
 def keys_of(rows: Sequence[Row]) -> tuple[str, ...]:
@@ -83,7 +84,7 @@ def cells(rows: Sequence[Row]) -> tuple[tuple[str, ...], ...]:
     if not rows:
         return ()
     keys = keys_of(rows)
-    heads = tuple(str(_HEADS[key]) for key in keys)
+    heads = tuple(str(HEADS[key]) for key in keys)
     body = tuple(tuple(_cell(getattr(row, key)) for key in keys) for row in rows)
     if len(rows) == 1:
         return (heads, *body)

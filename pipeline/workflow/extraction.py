@@ -2,30 +2,55 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from pipeline.catalogs.catalog import Catalog
 from pipeline.catalogs.foreign import refuse_foreign
+from pipeline.catalogs.remark import read_remark
 from pipeline.catalogs.template import Extraction, TemplateSettings, build_template
+from pipeline.errors import RefusedError
+from pipeline.model.message import Message
 from pipeline.model.pin import Pin
 from pipeline.model.track import Track
 from pipeline.project.pins import rewrite_pins
 from pipeline.segmentation import place_pins
 from pipeline.workflow.master import Master, read_master
 from pipeline.workflow.outcome import Outcome, changes_of
+from pipeline.workflow.revising import better_title, refuse_exchanged, revision_of
+from pipeline.workflow.shown import matches
 from pipeline.workflow.title import Title
 
 
 def extract_title(title: Title) -> Outcome:
-    """Write the template of `title`, identity carried from the one before; mend its pins."""
+    """Write the template of `title`, identity carried from the one before; mend its pins.
+
+    Raises RefusedError if fewer than half of the old messages survive, unless that is forced.
+    """
     path = title.project.template(title.name)
-    previous = title.catalog(path) or _rebuilt(title)
+    known = title.catalog(path)
+    previous = known or _rebuilt(title)
     extraction = build_template(
         title.master.segments, title.master.track, template_settings(title), previous
     )
     extraction = _with_found_pins(title, extraction, previous)
-    title.write_catalog(path, extraction.template)
-    _write_pins(title, extraction.template)
-    changes = changes_of(title.name, None, extraction.counts)
-    return Outcome(title.master.findings, (changes,))
+    template = extraction.template
+    outcome = Outcome(
+        title.master.findings,
+        (changes_of(title.name, None, extraction.counts),),
+        revisions=(revision_of(title, known, template),) if known else (),
+    )
+    if known and not title.options.force:
+        try:
+            where = title.project.relative(path)
+            refuse_exchanged(known, template, where, lambda: better_title(title, template))
+        except RefusedError as error:
+            if title.options.dry:
+                return replace(outcome, refused=(error,))
+            raise
+    title.write_catalog(path, template)
+    _write_pins(title, template)
+    return outcome
 
 
 def cues_of_messages(master: Master, template: Catalog) -> dict[str, tuple[int, ...]]:
@@ -45,7 +70,20 @@ def template_settings(title: Title) -> TemplateSettings:
         title.master.file,
         title.options.date,
         configuration.cast,
+        configuration.locations,
     )
+
+
+def located_template(title: Title) -> Catalog:
+    """Return the template with what it says where messages stand, though it be kept without.
+
+    A template that does not match its master is returned as it is.
+    """
+    template = title.template()
+    if title.project.configuration.locations or not matches(title.master.spoken, template):
+        return template
+    settings = replace(template_settings(title), locations=True)
+    return build_template(title.master.segments, title.master.track, settings, template).template
 
 
 def _rebuilt(title: Title) -> Catalog | None:
@@ -65,8 +103,33 @@ def _rebuilt(title: Title) -> Catalog | None:
     first = build_template(master.segments, master.track, template_settings(title)).template
     for where, catalog in known.items():
         refuse_foreign(first, catalog, where)
-    fullest = max(known.values(), key=lambda one: len(one.messages))
-    return Catalog(fullest.messages, fullest.obsolete)
+    return _together(sorted(known.values(), key=lambda one: -len(one.messages)))
+
+
+def _together(catalogs: Sequence[Catalog]) -> Catalog:
+    """Return the messages of all `catalogs` by identity, in film order, the fullest one's first.
+
+    A catalog has no message that is in its own language already: of a film in two languages none
+    has them all.
+    """
+    live: dict[str, Message] = {}
+    gone: dict[str, Message] = {}
+    for catalog in catalogs:
+        for message in catalog.messages:
+            live.setdefault(message.id, message)
+        for message in catalog.obsolete:
+            gone.setdefault(message.id, message)
+    messages = list(live.values())
+    remarks = [read_remark(one.extracted) for one in messages]
+    if len(catalogs[0].messages) < len(messages) and all(one and one.span for one in remarks):
+        starts = {
+            id(one): remark.span.start
+            for one, remark in zip(messages, remarks, strict=True)
+            if remark and remark.span
+        }
+        messages.sort(key=lambda one: starts[id(one)])
+    kept = [one for key, one in gone.items() if key not in live]
+    return Catalog(tuple(messages), tuple(kept))
 
 
 def _with_found_pins(title: Title, extraction: Extraction, previous: Catalog | None) -> Extraction:

@@ -19,6 +19,10 @@ class Options:
     """Whether damage in reading stops the run."""
     dry: bool = False
     """Whether nothing is to be written."""
+    force: bool = False
+    """Whether a template is written though most of its messages are gone."""
+    harmless: tuple[tuple[str, int], ...] = ()
+    """Titles and cues, from 1, whose change of the master is declared harmless."""
     discard: bool = False
     """Whether changes made by hand to releases are given up."""
     final: bool = False

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.errors import SubtitrError
 from pipeline.model.finding import Finding
+from pipeline.report.changes_view import Revision
 from pipeline.report.stats_view import Changes, Progress
 
 if TYPE_CHECKING:
@@ -29,6 +30,8 @@ class Outcome:
     """What was not done: titles that cannot be read, releases that somebody has changed."""
     suppressed: int = 0
     """Findings that pins suppress."""
+    revisions: tuple[Revision, ...] = ()
+    """What became of each message of a title that was extracted again."""
     records: tuple[tuple[str, str, ReleaseRecord], ...] = ()
     """Name of the release, name of its file, and what the manifest has to know of it."""
 
@@ -48,5 +51,6 @@ def joined(outcomes: Iterable[Outcome]) -> Outcome:
         tuple(item for one in every for item in one.written),
         tuple(item for one in every for item in one.refused),
         sum(one.suppressed for one in every),
+        tuple(item for one in every for item in one.revisions),
         tuple(item for one in every for item in one.records),
     )

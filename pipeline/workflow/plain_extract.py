@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from pipeline.catalogs.catalog import Catalog
+from pipeline.catalogs.fates import fates
 from pipeline.catalogs.po import read_po, write_po
 from pipeline.catalogs.template import TemplateSettings, build_template
-from pipeline.errors import InputError
+from pipeline.errors import InputError, RefusedError
 from pipeline.messages import _
 from pipeline.model.cast import NOBODY
+from pipeline.report.changes_view import Revision
 from pipeline.workflow.clock import gettext_date
 from pipeline.workflow.master import Master, read_master
 from pipeline.workflow.outcome import Outcome, changes_of
@@ -23,14 +26,22 @@ from pipeline.workflow.plain import (
     title_of,
     write_argument,
 )
+from pipeline.workflow.revising import moved, refuse_exchanged, told
 
 
 def extract_file(
-    master: str, output: str, *, previous: str | None = None, setting: Setting | None = None
+    master: str,
+    output: str,
+    *,
+    previous: str | None = None,
+    dry_run: bool = False,
+    force: bool = False,
+    setting: Setting | None = None,
 ) -> Outcome:
     """Write the template of the subtitle file `master` to `output`.
 
     Identity is carried from the template `previous`; without one from `output`, if it is there.
+    A film in which fewer than half of the old messages survive is refused, unless forced.
 
     >>> from pipeline.workflow.example import example
     >>> film = example().root
@@ -52,7 +63,7 @@ def extract_file(
         previous = output
     old = None if previous is None else read_po(read_argument(previous), previous)
     title = title_of(master)
-    if old is not None and previous == output:
+    if old is not None and previous == output and not force:
         _refuse_other_film(old, found, output)
     settings = TemplateSettings(
         title,
@@ -60,11 +71,30 @@ def extract_file(
         master,
         gettext_date(),
         setting.project.configuration.cast if setting.project else NOBODY,
+        setting.project is None or setting.project.configuration.locations,
     )
     extraction = build_template(found.segments, found.track, settings, old)
+    outcome = Outcome(
+        found.findings,
+        (changes_of(title, None, extraction.counts),),
+        revisions=(_revision(title, old, extraction.template),) if old else (),
+    )
+    try:
+        if old is not None and not force:
+            refuse_exchanged(old, extraction.template, previous or output)
+    except RefusedError as error:
+        if dry_run:
+            return replace(outcome, refused=(error,))
+        raise
+    if dry_run:
+        return outcome
     written = write_argument(output, write_po(extraction.template), sources=(master,))
-    changes = changes_of(title_of(master), None, extraction.counts)
-    return Outcome(found.findings, (changes,), written=written)
+    return replace(outcome, written=written)
+
+
+def _revision(title: str, old: Catalog, template: Catalog) -> Revision:
+    happened = fates(old, template)
+    return Revision(title, told(happened), shifts=moved(happened))
 
 
 def _refuse_other_film(old: Catalog, film: Master, where: str) -> None:

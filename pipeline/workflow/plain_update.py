@@ -58,7 +58,12 @@ def update_file(
     if old is not None:
         refuse_language(old, name, catalog)
         refuse_foreign(pot, old, catalog)
-    settings = UpdateSettings(name, gettext_date(), limits=(profile_for(name, setting).limits,))
+    settings = UpdateSettings(
+        name,
+        gettext_date(),
+        limits=(profile_for(name, setting).limits,),
+        locations=setting.project is None or setting.project.configuration.locations,
+    )
     update = update_catalog(pot, old, settings)
     target = output or catalog
     written = write_argument(target, write_po(update.catalog), sources=(template,))

@@ -17,6 +17,7 @@ from pipeline.project.lock import locked
 from pipeline.project.manifest import Manifest, ReleaseRecord
 from pipeline.project.state import Digests, State
 from pipeline.project.workers import run
+from pipeline.workflow.borrowing import borrow
 from pipeline.workflow.checking import check_title
 from pipeline.workflow.compiling import compile_title
 from pipeline.workflow.extraction import extract_title
@@ -68,17 +69,51 @@ def run_steps(
     """Do `steps` for each of `titles` and return what was done and found, titles in order.
 
     One run works on a project at a time. With `final`, everything is first done without writing:
-    if that finds an error, nothing is written.
+    if that finds an error, nothing is written. What an update finds in other titles is looked for
+    when all titles are up to date; the work on those that it changes is then done once more.
     """
     if options.dry or not set(steps) & {"extract", "update", "compile"}:
-        return _run(project, titles, steps, options, jobs, progress)
+        return _joined(_run(project, titles, steps, options, jobs, progress), options)
     with locked(project.root):
         project.remove_leftovers()
         if options.final:
-            trial = _run(project, titles, steps, replace(options, dry=True), jobs, progress)
+            dry = replace(options, dry=True)
+            trial = _joined(_run(project, titles, steps, dry, jobs, progress), options)
             if trial.refused or fails(trial.findings):
                 return trial
-        return _run(project, titles, steps, options, jobs, progress)
+        runs = _run(project, titles, steps, options, jobs, progress)
+        if "update" in steps and any(not one.recalled for one in runs.values()):
+            _borrow(project, runs, steps, options, jobs)
+        return _joined(runs, options)
+
+
+@dataclass(frozen=True, slots=True)
+class _Ran:
+    """What came of one title."""
+
+    outcome: Outcome
+    recalled: bool = False
+    """Whether there was nothing to do."""
+
+
+def _joined(runs: dict[str, _Ran], options: Options) -> Outcome:
+    outcome = joined(one.outcome for one in runs.values())
+    return replace(outcome, findings=as_final(outcome.findings)) if options.final else outcome
+
+
+def _borrow(
+    project: Project, runs: dict[str, _Ran], steps: tuple[str, ...], options: Options, jobs: int
+) -> None:
+    """Do the second phase of update; what comes of it is put into `runs`."""
+    able = [title for title, one in runs.items() if not one.outcome.refused]
+    changed = borrow(project, able, options)
+    again = _run(project, list(changed), steps, options, jobs, None) if steps == BUILD else {}
+    for title, files in changed.items():
+        first = runs[title].outcome
+        last = again[title].outcome if title in again else first
+        written = tuple(dict.fromkeys((*first.written, *files, *last.written)))
+        outcome = replace(last, changes=first.changes, revisions=first.revisions, written=written)
+        runs[title] = _Ran(outcome)
 
 
 def _run(
@@ -88,7 +123,7 @@ def _run(
     options: Options,
     jobs: int,
     progress: Progress | None,
-) -> Outcome:
+) -> dict[str, _Ran]:
     books = _Books(project, steps, options)
     known = {title: books.recall(title) for title in titles}
     tasks = [books.task(title) for title in titles if known[title] is None]
@@ -100,14 +135,15 @@ def _run(
     except BaseException:
         books.save_manifests()
         raise
-    outcome = joined(
-        done[title].outcome if title in done else known[title] or Outcome() for title in titles
-    )
+    runs = {
+        title: _Ran(done[title].outcome)
+        if title in done
+        else _Ran(known[title] or Outcome(), recalled=True)
+        for title in titles
+    }
     every = not options.releases and set(titles) == set(project.titles())
-    books.close(whole=every and not outcome.refused)
-    if options.final:
-        outcome = replace(outcome, findings=as_final(outcome.findings))
-    return outcome
+    books.close(whole=every and not any(one.outcome.refused for one in runs.values()))
+    return runs
 
 
 def work(task: Task) -> Done:

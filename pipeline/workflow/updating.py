@@ -2,45 +2,101 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from pipeline.catalogs.catalog import Catalog
-from pipeline.catalogs.counts import Counts
 from pipeline.catalogs.foreign import refuse_foreign, refuse_language
 from pipeline.catalogs.mo import write_mo
 from pipeline.catalogs.remark import Remark
-from pipeline.catalogs.update import UpdateSettings, update_catalog
+from pipeline.catalogs.update import Update, UpdateSettings, same_meaning, update_catalog
+from pipeline.errors import InputError, RefusedError
+from pipeline.messages import _
+from pipeline.model.message import Message
 from pipeline.model.rendering import Rendering, Status
 from pipeline.model.segment import Segment
 from pipeline.project.configuration import ReleaseSettings
+from pipeline.workflow.extraction import located_template
 from pipeline.workflow.outcome import Outcome, changes_of
 from pipeline.workflow.shown import identities, renderings
 from pipeline.workflow.title import Title, profile_of
+
+Declared = dict[int, frozenset[str]]
+"""Identities of the messages on each cue whose change is declared harmless."""
 
 
 def update_title(title: Title) -> Outcome:
     """Bring the catalogs of `title` up to date with its template, a language before its variants.
 
-    A release that borrows another's catalog brings that one up to date.
+    A release that borrows another's catalog brings that one up to date. Raises RefusedError if a
+    change was declared harmless that no catalog waits for.
     """
     wanted = dict.fromkeys(release.catalog for release in title.releases)
     names = sorted(wanted, key=lambda name: "@" in name)
+    harmless = declared(title)
     changes = []
+    settled: set[str] = set()
     for name in names:
-        counts = _update(title, name)
-        changes.append(changes_of(title.name, name, counts))
+        update, old = _update(title, name, harmless)
+        settled |= _settled(update.catalog, old, harmless)
+        changes.append(changes_of(title.name, name, update.counts))
+    _refuse_unsettled(title, harmless, settled)
     return Outcome(changes=tuple(changes))
 
 
-def _update(title: Title, name: str) -> Counts:
+def declared(title: Title) -> Declared:
+    """Return the messages on each cue whose change is declared harmless.
+
+    Raises InputError for a cue that the title has not.
+    """
+    cues = [cue for name, cue in title.options.harmless if name == title.name]
+    if not cues:
+        return {}
+    pairs = list(zip(identities(title), title.master.segments, strict=True))
+    found: Declared = {}
+    for cue in dict.fromkeys(cues):
+        held = (key for key, one in pairs if key and any(s.cue == cue - 1 for s in one.slots))
+        found[cue] = frozenset(held)
+        if not found[cue]:
+            hint = _("where {title}:{cue} shows what is there", title=title.name, cue=cue)
+            raise InputError(_("no text to translate"), f"{title.name}:{cue}", hint)
+    return found
+
+
+def _settled(catalog: Catalog, old: Catalog | None, harmless: Declared) -> set[str]:
+    """Return the messages that are certain now because a change was declared harmless."""
+    wanted = frozenset().union(*harmless.values())
+    before = {one.id: one for one in old.messages if one.id in wanted} if old else {}
+    return {
+        one.id
+        for one in catalog.messages
+        if one.is_translated and one.id in before and _waited(before[one.id], one)
+    }
+
+
+def _waited(before: Message, after: Message) -> bool:
+    return before.fuzzy or not same_meaning(before.source, after.source)
+
+
+def _refuse_unsettled(title: Title, harmless: Declared, settled: set[str]) -> None:
+    for cue, messages in harmless.items():
+        if not messages & settled:
+            what = _("no translation is fuzzy there because its source text was changed")
+            hint = _("is it the right cue? cues are counted as in the master of today")
+            raise RefusedError(what, f"{title.name}:{cue}", hint)
+
+
+def _update(title: Title, name: str, harmless: Declared) -> tuple[Update, Catalog | None]:
     path = title.project.catalog(title.name, name)
     old = title.catalog(path)
     if old is not None:
         refuse_foreign(title.template(), old, title.project.relative(path), in_project=True)
         refuse_language(old, name, title.project.relative(path))
-    update = update_catalog(title.template(), old, _settings(title, name))
+    settings = replace(_settings(title, name), harmless=frozenset().union(*harmless.values()))
+    update = update_catalog(located_template(title), old, settings)
     title.write_catalog(path, update.catalog)
     if title.project.configuration.mo:
         title.write(path.with_suffix(".mo"), write_mo(update.catalog))
-    return update.counts
+    return update, old
 
 
 def _settings(title: Title, name: str) -> UpdateSettings:
@@ -57,6 +113,7 @@ def _settings(title: Title, name: str) -> UpdateSettings:
         tuple(profile_of(one).limits for one in feeding),
         _base_texts(title, name) if "@" in name else None,
         _lent(title, name) if "@" in name else {},
+        title.project.configuration.locations,
     )
 
 

@@ -6,9 +6,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from pipeline.errors import InputError
+from pipeline.errors import InputError, UsageError
 from pipeline.messages import _
 from pipeline.project.layout import Project
+from pipeline.project.pins import parse_place
 from pipeline.workflow.clock import gettext_date
 from pipeline.workflow.options import Options
 from pipeline.workflow.orphans import orphans
@@ -36,6 +37,7 @@ def extract(
     titles: Sequence[str] = (),
     *,
     dry_run: bool = False,
+    force: bool = False,
     encoding: str | None = None,
     strict: bool = False,
     jobs: int = 1,
@@ -43,11 +45,13 @@ def extract(
 ) -> Outcome:
     """Write the templates of `titles`, by default of all; identity is carried from the old ones.
 
+    A title of which fewer than half of the old messages survive is refused, unless forced.
+
     >>> from pipeline.workflow.example import example
     >>> extract(example()).written
     ('locales/film.pot',)
     """
-    options = Options(gettext_date(), encoding=encoding, strict=strict, dry=dry_run)
+    options = Options(gettext_date(), encoding=encoding, strict=strict, dry=dry_run, force=force)
     return run_steps(
         project, _titles(project, titles), ("extract",), options, jobs=jobs, progress=progress
     )
@@ -58,10 +62,14 @@ def update(
     titles: Sequence[str] = (),
     *,
     releases: Sequence[str] = (),
+    same_meaning: Sequence[str] = (),
     jobs: int = 1,
     progress: Progress | None = None,
 ) -> Outcome:
     """Bring the catalogs of `releases`, by default of all, up to date with the templates.
+
+    `same_meaning` names places of masters (`TITLE:CUE`) whose change of the text alters no meaning:
+    translations that it made fuzzy are certain again, in all languages.
 
     >>> from pipeline.workflow.example import example
     >>> film = example()
@@ -70,9 +78,12 @@ def update(
     [('ru', 1)]
     """
     options = _options(project, releases)
-    return run_steps(
-        project, _titles(project, titles), ("update",), options, jobs=jobs, progress=progress
-    )
+    chosen = _titles(project, titles)
+    if same_meaning:
+        harmless = tuple(_place(project, one) for one in same_meaning)
+        chosen = project.select({*chosen, *(title for title, _cue in harmless)})
+        options = replace(options, harmless=harmless)
+    return run_steps(project, chosen, ("update",), options, jobs=jobs, progress=progress)
 
 
 def compile(  # noqa: A001 - the verb of the command line
@@ -184,6 +195,17 @@ def _titles(project: Project, wanted: Sequence[str]) -> tuple[str, ...]:
         hint = _("put the subtitles of a film there: subtitles/source/film.srt")
         raise InputError(_("there is no master yet"), "subtitles/source", hint)
     return titles
+
+
+def _place(project: Project, written: str) -> tuple[str, int]:
+    """Return title and cue of `TITLE:CUE`; raise UsageError or InputError for anything else."""
+    try:
+        title, cue, _time = parse_place(written)
+    except ValueError:
+        title, cue = "", None
+    if not title or cue is None:
+        raise UsageError(_("is not TITLE:CUE, such as film:12"), written)
+    return project.select([title])[0], cue
 
 
 def _options(

@@ -13,7 +13,8 @@ from pytest_benchmark.fixture import BenchmarkFixture
 
 from pipeline.catalogs.catalog import Catalog
 from pipeline.catalogs.identity import normalised
-from pipeline.catalogs.match import match_texts
+from pipeline.catalogs.item import Item
+from pipeline.catalogs.match import match
 from pipeline.catalogs.mo import write_mo
 from pipeline.catalogs.po import read_po, write_po
 from pipeline.catalogs.template import TemplateSettings, build_template
@@ -54,6 +55,12 @@ def edited(count: int) -> list[str]:
     moved = new[tenth : 2 * tenth]
     scene = [f"{n} {n * 7919} new." for n in range(tenth)]
     return [*new[:tenth], *new[2 * tenth : 5 * tenth], *moved, *scene, *new[6 * tenth :]]
+
+
+@cache
+def items(texts: tuple[str, ...]) -> list[Item]:
+    """Return texts as matching wants them, three seconds apart."""
+    return [Item(normalised(text), 3000 * n) for n, text in enumerate(texts)]
 
 
 @cache
@@ -99,9 +106,7 @@ STEPS: dict[str, Callable[[int], object]] = {
     "read_po": lambda count: read_po(data(count), "ru.po"),
     "write_po": lambda count: write_po(catalog(count)),
     "write_mo": lambda count: write_mo(catalog(count)),
-    "match_texts": lambda count: match_texts(
-        [normalised(one) for one in lines(count)], [normalised(one) for one in edited(count)]
-    ),
+    "match": lambda count: match(items(tuple(lines(count))), items(tuple(edited(count)))),
     "build_template": lambda count: _template(edited(count), template(count)),
     "update_catalog": lambda count: update_catalog(recut(count), catalog(count), UPDATE),
 }

@@ -4,20 +4,36 @@ from __future__ import annotations
 
 import random
 import time
-from collections.abc import Callable
-from difflib import SequenceMatcher
+from collections.abc import Callable, Sequence
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
+from rapidfuzz.fuzz import ratio
 
-from pipeline.catalogs import match
-from pipeline.catalogs.match import EDITED_RATIO, match_texts
+from pipeline.catalogs import equal_texts
+from pipeline.catalogs.item import Item, items_of_segments
+from pipeline.catalogs.likeness import EDITED_RATIO
+from pipeline.catalogs.match import Match, Matching, Reason, match
+from pipeline.segmentation import SegmentationSettings, segment
+from tests.recuts import Recut
+from tests.recuts import recuts as film_recuts
 
 LINES = ("yes.", "no.", "go for launch.", "go for launch!", "go for lunch.", "the hatch is open.",
          "the hatch is shut.", "we have 5 minutes.", "we have 6 minutes.", "copy.", "",
          "a")  # fmt: skip
 films = st.lists(st.sampled_from(LINES) | st.text("ab", max_size=4), max_size=25)
+
+
+def items(texts: Sequence[str], *, step: int | None = 3_000) -> list[Item]:
+    """Return texts as items, one each `step` ms; without times if it is None."""
+    return [Item(text, None if step is None else n * step) for n, text in enumerate(texts)]
+
+
+def match_texts(old: Sequence[str], new: Sequence[str]) -> list[int | None]:
+    """Return what each text is matched with where nothing tells times."""
+    matching = match(items(old, step=None), items(new, step=None))
+    return [one and one.old for one in matching.found]
 
 
 @st.composite
@@ -62,8 +78,7 @@ def test_alike(films: tuple[list[str], list[str]]) -> None:
     old, new = films
     for index, at in enumerate(match_texts(old, new)):
         if at is not None and old[at] != new[index]:
-            ratio = SequenceMatcher(None, old[at], new[index], autojunk=False).ratio()
-            assert ratio >= EDITED_RATIO
+            assert ratio(old[at], new[index]) >= EDITED_RATIO
 
 
 @given(films)
@@ -96,7 +111,7 @@ def test_same_answer(films: tuple[list[str], list[str]]) -> None:
     being one to one."""
     assert match_texts(*films) == match_texts(*films)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(match, "_MOST_MEETINGS", 0)
+        patch.setattr(equal_texts, "_MOST_MEETINGS", 0)
         quick = [index for index in match_texts(*films) if index is not None]
     assert len(set(quick)) == len(quick)
 
@@ -106,7 +121,11 @@ def test_same_answer(films: tuple[list[str], list[str]]) -> None:
     [
         ("a b c", "a b c", [0, 1, 2]),
         ("a b c", "c a b", [2, 0, 1]),  # moved
-        ("y y y n n n", "n n y y y n", [None, None, 0, 1, 2, 5]),  # repeated: the longest order
+        (
+            "y y y n n n",
+            "n n y y y n",
+            [3, 4, 0, 1, 2, 5],
+        ),  # repeated: the longest order, then others
         ("a y b y c", "a b y c", [0, 2, 3, 4]),  # told apart by their neighbours
         ("y a y b y", "y a y", [0, 1, 2]),
         ("", "a", [None]),
@@ -176,3 +195,68 @@ def test_a_line_that_was_doubled_stays_the_first() -> None:
     """Of a text that stands twice now, or stood twice before, the first is the old one."""
     assert match_texts(["a", "b"], ["new", "a", "a"]) == [None, 0, None]
     assert match_texts(["new", "a", "a"], ["a", "b"]) == [1, None]
+
+
+@given(film_recuts(), st.sampled_from(("cue", "sentence")))
+def test_of_a_recut(cut: Recut, unit: str) -> None:
+    """Of any new cut the answer is whole: one to one, edits alike, and no old text both matched
+    and merged into another."""
+    old, new = (
+        items_of_segments(segment(track, SegmentationSettings(("en",), unit=unit)).segments, track)
+        for track in (cut.old, cut.new)
+    )
+    matching = match(old, new)
+    taken = [one.old for one in matching.found if one]
+    assert len(set(taken)) == len(taken)
+    assert match(old, new) == matching
+    for index, one in enumerate(matching.found):
+        if one is None:
+            continue
+        same = old[one.old].text == new[index].text
+        assert same == (one.reason is not Reason.EDITED)
+        assert same or ratio(old[one.old].text, new[index].text) >= EDITED_RATIO
+        assert index not in matching.groups
+
+
+@given(film_recuts())
+def test_unchanged(cut: Recut) -> None:
+    """An unchanged film is the same, certainly."""
+    settings = SegmentationSettings(("en",), unit="cue")
+    film = items_of_segments(segment(cut.old, settings).segments, cut.old)
+    every = tuple(Match(at, Reason.SAME, certain=True) for at in range(len(film)))
+    assert match(film, film).found == every
+
+
+def test_repeated_lines_by_time() -> None:
+    """Which of two equal lines stayed is told by the clock, where both have the same neighbours."""
+    texts = ["the hatch is open now.", "yes.", "yes.", "we have to close it again."]
+    old = items(texts)
+    first, second = ([old[0], one, old[3]] for one in old[1:3])
+    assert [one and one.old for one in match(old, first).found] == [0, 1, 3]
+    assert [one and one.old for one in match(old, second).found] == [0, 2, 3]
+
+
+def test_doubtful() -> None:
+    """A short line that stands alone in another scene now is a guess, a long neighbour is not."""
+    old = items(["we are here.", "go for launch now.", "yes.", "the end of the film."])
+    new = items(["a scene that nobody knows.", "yes.", "it has lines of its own.", *old[1:2]])[:3]
+    new += [Item(old[3].text, 90_000)]
+    found = match(old, new).found
+    assert found[1] is not None
+    assert (found[1].old, found[1].certain) == (2, False)
+
+
+def test_known() -> None:
+    """What is known stays, and the rest is found around it."""
+    old, new = items(["a b c d", "e f g h", "i j k l"]), items(["i j k l", "e f g x", "a b c d"])
+    found = match(old, new, {0: 0}).found
+    assert [one and one.old for one in found] == [0, 1, None]
+
+
+def test_split_and_merged() -> None:
+    """A line that is two now, or was two, is no edit of either."""
+    old = items(["we go to the hatch and open it.", "wait.", "now close it", "and come back."])
+    new = items(["we go to the hatch", "and open it.", "wait.", "now close it and come back."])
+    matching: Matching = match(old, new)
+    assert [one and one.old for one in matching.found] == [None, None, 1, None]
+    assert [matching.groups[at].pieces for at in (0, 1, 3)] == [(0,), (0,), (2, 3)]

@@ -9,10 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.catalogs.identity import normalised
-from pipeline.catalogs.match import match_texts
 from pipeline.catalogs.regrouping import Regrouped, exact, regrouped
 
 from .strategies import TwoWays, films_two_ways, various_films_two_ways
+from .test_match import match_texts
 
 GIBBERISH = st.lists(st.text("ab .", max_size=6), max_size=8)
 

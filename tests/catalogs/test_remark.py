@@ -27,6 +27,16 @@ def test_round_trip(remark: Remark) -> None:
     assert read_remark(remark.lines()) == remark._replace(together=together)
 
 
+@given(film_remarks)
+def test_without_times(remark: Remark) -> None:
+    """Without times a remark is read back as well, and a retimed one stands in the same lines."""
+    bare = remark.without_times()
+    together = bare.together if bare.shares else None
+    assert read_remark(bare.lines()) == bare._replace(together=together)
+    moved = remark._replace(span=TimeSpan(5, 7), cue_shares=(Share(2),) * remark.cues)
+    assert moved.without_times().lines() == bare.lines()
+
+
 @given(film_remarks, st.lists(cue_shares, min_size=1, max_size=30))
 def test_shares_round_trip(remark: Remark, shares: list[Share]) -> None:
     """The cues of a message stand in the lines as they are, each with its own time and share."""

@@ -80,14 +80,16 @@ def test_first_extraction() -> None:
 
 def test_counts() -> None:
     """Each message is counted by what happened to it."""
-    old = template_of(["The hatch is open.", "Gone.", "Kept."])
-    old = replace(old, obsolete=template_of(["Back."]).messages[:1])
+    old = template_of(["Kept as it was.", "The hatch is open.", "Gone."])
+    old = replace(old, obsolete=template_of(["Back again."]).messages[:1])
     old = replace(old, obsolete=tuple(one.changed(obsolete=True) for one in old.obsolete))
-    segments, track = film(["The hatch is shut.", "Back.", "Kept.", "New one."])
+    segments, track = film(["Kept as it was.", "The hatch is shut.", "Back again.", "New one."])
     made = build_template(segments, track, LATER, old)
     assert made.counts == Counts(kept=1, edited=1, returned=1, new=1, gone=1)
     assert [one.source for one in made.template.obsolete] == ["Gone."]
-    segments, track = film(["The hatch is shut.", "Back.", "Kept.", "New one."], start=40)
+    segments, track = film(
+        ["Kept as it was.", "The hatch is shut.", "Back again.", "New one."], start=40
+    )
     assert build_template(segments, track, LATER, made.template).counts == Counts(retimed=4)
     longer = [replace(segments[0], slots=(Slot(0, 0, 1), Slot(1, 0, 1))), *segments[2:]]
     recut = build_template(longer, track, LATER, made.template)

@@ -216,15 +216,17 @@ def test_doubts_stay() -> None:
 
 def test_cut_and_back() -> None:
     """A message that was cut is kept as obsolete, and returns with translation and comments."""
-    old = template_of(["First.", "Cut.", "Last."])
+    old = template_of(["First.", "It was cut.", "Last."])
     catalog = translated(old)
     first, cut, last = catalog.messages
     catalog = replace(catalog, messages=(first, cut.changed(comments=("nice",)), last))
     without = template_of(["First.", "Last."], old)
     shorter = update_catalog(without, catalog, RU)
     assert shorter.counts == Counts(kept=1, retimed=1, gone=1)
-    assert shorter.catalog.obsolete[0].translation == "«Cut.»"
-    back = update_catalog(template_of(["First.", "Cut.", "Last."], without), shorter.catalog, RU)
+    assert shorter.catalog.obsolete[0].translation == "«It was cut.»"
+    back = update_catalog(
+        template_of(["First.", "It was cut.", "Last."], without), shorter.catalog, RU
+    )
     assert back.counts == Counts(kept=1, retimed=1, returned=1)
     assert back.catalog.messages[1].comments == ("nice",)
     assert back.catalog.messages[1].is_translated

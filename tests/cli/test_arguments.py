@@ -48,7 +48,7 @@ def test_a_suffix_or_a_separator_makes_a_file(title: str) -> None:
     [
         ("check film.srt film", '"film" is a title, "film.srt" a file'),
         ("extract film --previous old.pot", "--previous: is for plain files"),
-        ("extract film.srt --dry-run -o x.pot", "--dry-run: is for the titles of a project"),
+        ("extract film.srt --jobs 2 -o x.pot", "--jobs: is for the titles of a project"),
         ("extract film.srt", "say where the template goes: -o film.pot"),
         ("extract film.srt film.ru.srt -o x.pot", "these files are needed, in this order:"),
         ("update film.pot", "these files are needed, in this order: the template, the catalog"),

@@ -62,6 +62,7 @@ project_values: dict[str, st.SearchStrategy[Any]] = {
         lambda ids: len(set(ids.values())) == len(ids)
     ),
     "mo": st.booleans(),
+    "locations": st.booleans(),
     "cast": st.just({"COMMANDER": {"gender": "f", "address": ["ENGINEER"]}, "ENGINEER": {}}),
 }
 """Good values of the keys that the project has once."""

@@ -11,7 +11,7 @@ from pipeline.cli import options
 from pipeline.cli.arguments import STREAM, Named, number_of_files, parted, refuse
 from pipeline.cli.help import Command, Example
 from pipeline.cli.progress import Meter
-from pipeline.cli.results import View, show_changes
+from pipeline.cli.results import View, show_extraction
 from pipeline.cli.session import Session
 from pipeline.errors import UsageError
 from pipeline.messages import _
@@ -32,6 +32,7 @@ class Asked(TypedDict):
     previous: str | None
     languages: tuple[str, ...]
     dry_run: bool
+    force: bool
     unit: str | None
     encoding: str | None
     strict: bool
@@ -64,6 +65,7 @@ class Asked(TypedDict):
 @options.languages(_("A language spoken in the plain file; can be repeated."))
 @options.unit(_("What of a plain file is one message; by default a sentence."))
 @options.flag("--dry-run", _("Write nothing, show what would change."))
+@options.flag("--force", _("Extract though fewer than half of the old messages survive."))
 @options.encoding
 @options.strict
 @options.jobs
@@ -77,8 +79,9 @@ def command(context: click.Context, **asked: Unpack[Asked]) -> int:
     given = parted(asked["names"])
     work = _from_file if given.files else _from_titles
     outcome = work(context, session, given, asked)
-    view = View(asked["format_"], asked["fail_on"], asked["output"] == STREAM)
-    return show_changes(session, outcome, view)
+    streams = asked["output"] == STREAM and not asked["dry_run"]
+    view = View(asked["format_"], asked["fail_on"], streams, long=asked["dry_run"])
+    return show_extraction(session, outcome, view)
 
 
 def _from_titles(context: click.Context, session: Session, given: Named, asked: Asked) -> Outcome:
@@ -88,6 +91,7 @@ def _from_titles(context: click.Context, session: Session, given: Named, asked: 
             session.project(),
             given.titles,
             dry_run=asked["dry_run"],
+            force=asked["force"],
             encoding=asked["encoding"],
             strict=asked["strict"],
             jobs=asked["jobs"],
@@ -96,7 +100,7 @@ def _from_titles(context: click.Context, session: Session, given: Named, asked: 
 
 
 def _from_file(context: click.Context, session: Session, given: Named, asked: Asked) -> Outcome:
-    refuse(context, {"dry_run": _FOR_TITLES, "jobs": _FOR_TITLES})
+    refuse(context, {"jobs": _FOR_TITLES})
     number_of_files(given.files, _("the subtitles"))
     output = asked["output"]
     if output is None:
@@ -107,5 +111,10 @@ def _from_file(context: click.Context, session: Session, given: Named, asked: As
     )
     with Meter(session):
         return pipeline.extract_file(
-            given.files[0], output, previous=asked["previous"], setting=setting
+            given.files[0],
+            output,
+            previous=asked["previous"],
+            dry_run=asked["dry_run"],
+            force=asked["force"],
+            setting=setting,
         )

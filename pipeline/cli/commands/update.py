@@ -29,6 +29,7 @@ class Asked(TypedDict):
     languages: tuple[str, ...]
     output: str | None
     profile: str | None
+    same_meaning: tuple[str, ...]
     jobs: int
     format_: str
 
@@ -53,6 +54,18 @@ class Asked(TypedDict):
     _("A release of the project (ru, ru@edu), can be repeated; or the language of a new catalog.")
 )
 @options.output(_("The catalog to write instead of the one that is read; - for standard output."))
+@click.option(
+    "--same-meaning",
+    "same_meaning",
+    multiple=True,
+    metavar=str(_("TITLE:CUE...")),
+    help=str(
+        _(
+            "This change of the master alters no meaning: translations that it made fuzzy are "
+            "certain again, in all languages."
+        )
+    ),
+)
 @options.profile
 @options.jobs
 @options.format_(options.COUNTS)
@@ -61,6 +74,10 @@ class Asked(TypedDict):
 def command(context: click.Context, **asked: Unpack[Asked]) -> int:
     """Update catalogs of titles, or a file."""
     session = context.ensure_object(Session)
+    if asked["same_meaning"]:  # further places may follow the first
+        further = tuple(one for one in asked["names"] if ":" in one)
+        asked["names"] = tuple(one for one in asked["names"] if one not in further)
+        asked["same_meaning"] += further
     given = parted(asked["names"])
     work = _file if given.files else _titles
     outcome = work(context, session, given, asked)
@@ -70,15 +87,21 @@ def command(context: click.Context, **asked: Unpack[Asked]) -> int:
 
 def _titles(context: click.Context, session: Session, given: Named, asked: Asked) -> Outcome:
     refuse(context, {"output": _FOR_FILES, "profile": _FOR_FILES})
-    jobs, releases = asked["jobs"], asked["languages"]
-    with Meter(session, jobs=jobs) as meter:
+    if asked["same_meaning"]:
+        refuse(context, {"languages": _("a meaning is the same for all languages")})
+    with Meter(session, jobs=asked["jobs"]) as meter:
         return pipeline.update(
-            session.project(), given.titles, releases=releases, jobs=jobs, progress=meter
+            session.project(),
+            given.titles,
+            releases=asked["languages"],
+            same_meaning=asked["same_meaning"],
+            jobs=asked["jobs"],
+            progress=meter,
         )
 
 
 def _file(context: click.Context, session: Session, given: Named, asked: Asked) -> Outcome:
-    refuse(context, {"jobs": _FOR_TITLES})
+    refuse(context, {"jobs": _FOR_TITLES, "same_meaning": _FOR_TITLES})
     number_of_files(given.files, _("the template"), _("the catalog"))
     template, catalog = given.files
     language = one_language(asked["languages"])

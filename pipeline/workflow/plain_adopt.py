@@ -1,0 +1,116 @@
+"""adopt on plain files."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from pipeline.catalogs.catalog import Catalog
+from pipeline.catalogs.filling import fill
+from pipeline.catalogs.foreign import refuse_foreign, refuse_language
+from pipeline.catalogs.header import language_of
+from pipeline.catalogs.po import read_po, write_po
+from pipeline.catalogs.template import TemplateSettings, build_template
+from pipeline.catalogs.update import UpdateSettings, update_catalog
+from pipeline.messages import _
+from pipeline.model.cast import NOBODY
+from pipeline.report.adopt_view import Adopted
+from pipeline.workflow.adopting import Wanted, adopted, material_of
+from pipeline.workflow.clock import gettext_date
+from pipeline.workflow.master import read_master
+from pipeline.workflow.plain import (
+    STREAM,
+    Setting,
+    checked_language,
+    language_in_name,
+    profile_for,
+    read_argument,
+    refuse_overwriting,
+    require,
+    segmentation_settings,
+    title_of,
+    write_argument,
+)
+
+
+def adopt_file(
+    master: str,
+    translation: str,
+    output: str,
+    *,
+    language: str | None = None,
+    force: bool = False,
+    setting: Setting | None = None,
+) -> Adopted:
+    """Fill the catalog `output` of `master` with what the file `translation` (SRT, PO) says.
+
+    A missing catalog is made; in one that is there, what is translated stays. The language is the
+    one stated, else that of the catalog, else the one in a file's name. Raises RefusedError where
+    nothing says that the two are of one film, unless `force`.
+
+    >>> from pipeline.workflow.example import example
+    >>> film = example().root
+    >>> master = film / "subtitles/source/film.srt"
+    >>> translated = film / "old.ru.srt"
+    >>> _size = translated.write_text(master.read_text(encoding="utf-8"), encoding="utf-8")
+    >>> found = adopt_file(str(master), str(translated), str(film / "ru.po"))
+    >>> found.by, found.certain
+    ('cues', 1)
+    """
+    setting = setting or Setting()
+    refuse_overwriting(output, (master, translation))
+    require(output, ".po", _("a catalog"))
+    film = read_master(
+        read_argument(master),
+        master,
+        segmentation_settings(master, setting),
+        encoding=setting.encoding,
+        strict=setting.strict,
+    )
+    old = None
+    if output != STREAM and Path(output).exists():
+        old = read_po(read_argument(output), output)
+    data = read_argument(translation)
+    known = (language_of(old) if old else "") or _language_of(translation, data)
+    name = checked_language(language or known or language_in_name(output), translation)
+    title = title_of(master)
+    template = build_template(
+        film.segments,
+        film.track,
+        TemplateSettings(
+            title,
+            setting.project.configuration.title_id(title) if setting.project else title,
+            master,
+            gettext_date(),
+            setting.project.configuration.cast if setting.project else NOBODY,
+        ),
+        Catalog(old.messages, old.obsolete) if old else None,
+    ).template
+    if old is not None:
+        refuse_language(old, name, output)
+        refuse_foreign(template, old, output)
+    settings = UpdateSettings(name, gettext_date(), limits=(profile_for(name, setting).limits,))
+    base = update_catalog(template, old, settings).catalog
+    wanted = Wanted(
+        translation,
+        data,
+        name,
+        segmentation_settings(master, setting),
+        setting.encoding,
+        setting.strict,
+        force,
+    )
+    material = material_of(wanted, film, template)
+    filling = fill(base, material.found, gettext_date())
+    written = write_argument(output, write_po(filling.catalog), sources=(master, translation))
+    found = adopted(wanted, film, material, filling, (title, output))
+    return replace(found, written=written)
+
+
+def _language_of(translation: str, data: bytes) -> str:
+    """Return the language that the header of a catalog or the name of a file says."""
+    if translation.lower().endswith(".po"):
+        known = language_of(read_po(data, translation))
+        if known:
+            return known
+    return language_in_name(translation)

@@ -1,0 +1,84 @@
+"""A re-cut on the command line: what extract shows, and what update is told."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from .calls import MASTER, tree
+from .conftest import Runner
+
+EDITED = MASTER.replace("comes up", "goes down").replace("Понял.", "Понял вас.")
+
+
+def _recut(project: Path, text: str) -> None:
+    (project / "subtitles" / "source" / "film.srt").write_text(text, encoding="utf-8")
+
+
+def test_dry_run(subtitr: Runner, project: Path) -> None:
+    """A dry run shows each message with a word diff and the cost, and changes nothing."""
+    _recut(project, EDITED)
+    before = tree(project)
+    done = subtitr("extract", "--dry-run")
+    assert done.code == 0
+    assert "the sun [-comes up-]{+goes down+} on the other side." in done.out
+    assert "  edited  00:00:07,000  Понял{+ вас+}.\n" in done.out
+    assert "  en: 2 words of work\n" in done.out
+    assert done.err == "no file changed; nothing found\n"
+    assert tree(project) == before
+
+
+def test_json(subtitr: Runner, project: Path) -> None:
+    """JSON tells of each message with its identity, and of the words of each catalog."""
+    _recut(project, EDITED)
+    found = json.loads(subtitr("extract", "--format", "json", "-q").out)
+    assert found["total"]["edited"] == 2
+    assert [one["what"] for one in found["messages"]] == ["edited", "edited"]
+    assert found["messages"][1]["before"] == "Понял."
+    assert {one["language"]: one["words"] for one in found["words"]} == {"ru": 0, "en": 2}
+    assert found["shifts"] == []
+
+
+def test_another_film(subtitr: Runner, project: Path) -> None:
+    """A film that is not the one of the template is refused with exit code 1, unless forced."""
+    _recut(project, "1\n00:00:01,000 --> 00:00:02,000\nQuite another film.\n")
+    for line in ("extract", "extract --dry-run", "build"):
+        done = subtitr(*line.split())
+        assert done.code == 1
+        assert "only 0 of 2 old messages are still in the film" in done.err
+        assert "extract --force" in done.err
+    assert subtitr("extract", "--force").code == 0
+    assert subtitr("build").code == 0
+
+
+def test_dry_run_of_a_plain_file(subtitr: Runner, project: Path) -> None:
+    """With a plain file a dry run shows the same, and writes nothing."""
+    (project / "film.srt").write_text(EDITED, encoding="utf-8")
+    before = tree(project)
+    done = subtitr("extract", "film.srt", "-l", "en", "-l", "ru", "-o", "film.pot", "--dry-run")
+    assert done.code == 0
+    assert "{+ вас+}" in done.out
+    assert tree(project) == before
+
+
+def test_same_meaning(subtitr: Runner, project: Path) -> None:
+    """Places are given behind the option, several at once; a wrong one is an error."""
+    _recut(project, EDITED)
+    assert subtitr("extract").code == 0
+    catalog = project / "locales" / "en" / "LC_MESSAGES" / "film.po"
+    assert subtitr("update").code == 0
+    assert "fuzzy" in catalog.read_text(encoding="utf-8")
+    done = subtitr("update", "--same-meaning", "film:3", "film:2")
+    assert done.code == 1
+    assert "film:2: no translation is fuzzy there" in done.err
+    assert "fuzzy" in catalog.read_text(encoding="utf-8")
+    assert subtitr("update", "--same-meaning", "film:3").code == 0
+    assert "fuzzy" not in catalog.read_text(encoding="utf-8")
+    for line, said in (
+        ("update --same-meaning film", "is not TITLE:CUE"),
+        ("update --same-meaning film:9", "no text to translate"),
+        ("update --same-meaning film:3 -l en", "the same for all languages"),
+        ("update film.pot ru.po --same-meaning film:3", "is for the titles of a project"),
+    ):
+        done = subtitr(*line.split())
+        assert (done.code, said in done.err) == (2, True), done
