@@ -150,6 +150,12 @@ def _groups(pairing: Pairing) -> dict[int, Regrouped]:
 
 
 def _part_edits(pairing: Pairing) -> None:
+    """Part edits that are better explained by texts cut otherwise, wherever free items stand."""
+    for trailing in (True, False):
+        _part_edits_of(pairing, trailing=trailing)
+
+
+def _part_edits_of(pairing: Pairing, *, trailing: bool) -> None:
     from rapidfuzz.fuzz import ratio  # noqa: PLC0415 - as in likeness
 
     edits = {
@@ -160,7 +166,7 @@ def _part_edits(pairing: Pairing) -> None:
     if not edits:
         return
     equal = [None if at in edits else one for at, one in enumerate(pairing.found)]
-    groups = _told(pairing, equal, trailing=True)
+    groups = _told(pairing, equal, trailing=trailing)
     for pieces, users in _components(groups):
         told = [(pairing.found[other], other) for other in users if other in edits]
         inside = [(one, other) for one, other in told if one is not None]
@@ -170,7 +176,8 @@ def _part_edits(pairing: Pairing) -> None:
             for one, other in inside
         )
         before, after = _said(pairing.old_texts, pieces), _said(pairing.new_texts, users)
-        if explained < (ratio(before, after) - _BETTER) * (len(before) + len(after)):
+        better = (ratio(before, after) - _BETTER) * (len(before) + len(after))
+        if explained < better or all(groups[other].exact for other in users):
             for _one, other in inside:
                 pairing.part(other)
 
