@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from pipeline.catalogs.catalog import Catalog
+from pipeline.language.scripts import has_letters
 from pipeline.model.message import Message
 
 
@@ -37,7 +38,8 @@ class Filling:
 def fill(catalog: Catalog, found: Mapping[str, Found], revised: str) -> Filling:
     """Return `catalog` with the translations `found`, by identity, where it has none.
 
-    What is not certain is fuzzy. `revised` is the date for the header, should entries change.
+    What is not certain is fuzzy, as is what says the same as its source. `revised` is the date for
+    the header, should entries change.
     """
     messages: list[Message] = []
     sorted_: dict[str, list[Message]] = {"certain": [], "doubtful": [], "kept": [], "empty": []}
@@ -56,10 +58,12 @@ def _filled(message: Message, one: Found | None) -> tuple[str, Message]:
         return "kept", message
     if one is None or not one.text:
         return "empty", message
+    # words of the source's own are a translation only of names and the like
+    certain = one.certain and (one.text != message.source or not has_letters(one.text))
     filled = message.changed(
         translation=one.text,
-        fuzzy=not one.certain,
+        fuzzy=not certain,
         comments=tuple(dict.fromkeys((*message.comments, *one.comments))),
-        previous_source="" if one.certain else one.previous_source,
+        previous_source="" if certain else one.previous_source,
     )
-    return ("certain" if one.certain else "doubtful"), filled
+    return ("certain" if certain else "doubtful"), filled

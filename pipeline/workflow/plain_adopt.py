@@ -52,7 +52,8 @@ def adopt_file(
     >>> film = example().root
     >>> master = film / "subtitles/source/film.srt"
     >>> translated = film / "old.ru.srt"
-    >>> _size = translated.write_text(master.read_text(encoding="utf-8"), encoding="utf-8")
+    >>> text = master.read_text(encoding="utf-8").replace("All clear.", "Всё чисто.")
+    >>> _size = translated.write_text(text, encoding="utf-8")
     >>> found = adopt_file(str(master), str(translated), str(film / "ru.po"))
     >>> found.by, found.certain
     ('cues', 1)

@@ -43,3 +43,12 @@ def test_what_it_was_made_for_stays_with_a_doubtful_one() -> None:
     found = {"A": Found("Старое.", certain=False, comments=("theirs",), previous_source="Old.")}
     (message,) = fill(catalog, found, "").catalog.messages
     assert (message.previous_source, message.comments) == ("Old.", ("mine", "theirs"))
+
+
+def test_the_source_itself_is_no_certain_translation() -> None:
+    """Words of the source's own are fuzzy; a number is the same in every language."""
+    catalog = Catalog((Message("A", "Copy that."), Message("B", "12:30")))
+    found = {"A": Found("Copy that.", certain=True), "B": Found("12:30", certain=True)}
+    filling = fill(catalog, found, "2026-01-01 00:00+0000")
+    assert [one.id for one in filling.doubtful] == ["A"]
+    assert [one.id for one in filling.certain] == ["B"]
