@@ -17,7 +17,7 @@ from pipeline.model.cast import NOBODY
 from pipeline.report.adopt_view import Adopted
 from pipeline.workflow.adopting import Wanted, adopted, material_of
 from pipeline.workflow.clock import gettext_date
-from pipeline.workflow.master import read_master
+from pipeline.workflow.master import Master, read_master
 from pipeline.workflow.plain import (
     STREAM,
     Setting,
@@ -75,18 +75,7 @@ def adopt_file(
     known = (language_of(old) if old else "") or _language_of(translation, data)
     name = checked_language(language or known or language_in_name(output), translation)
     title = title_of(master)
-    template = build_template(
-        film.segments,
-        film.track,
-        TemplateSettings(
-            title,
-            setting.project.configuration.title_id(title) if setting.project else title,
-            master,
-            gettext_date(),
-            setting.project.configuration.cast if setting.project else NOBODY,
-        ),
-        Catalog(old.messages, old.obsolete) if old else None,
-    ).template
+    template = _template(film, title, old, setting)
     if old is not None:
         refuse_language(old, name, output)
         refuse_foreign(template, old, output)
@@ -106,6 +95,20 @@ def adopt_file(
     written = write_argument(output, write_po(filling.catalog), sources=(master, translation))
     found = adopted(wanted, film, material, filling, (title, output))
     return replace(found, written=written)
+
+
+def _template(film: Master, title: str, old: Catalog | None, setting: Setting) -> Catalog:
+    """Return the template of `film`, with the identities that the catalog `old` has."""
+    configuration = setting.project.configuration if setting.project else None
+    settings = TemplateSettings(
+        title,
+        configuration.title_id(title) if configuration else title,
+        film.file,
+        gettext_date(),
+        configuration.cast if configuration else NOBODY,
+    )
+    previous = Catalog(old.messages, old.obsolete) if old else None
+    return build_template(film.segments, film.track, settings, previous).template
 
 
 def _language_of(translation: str, data: bytes) -> str:
