@@ -12,6 +12,7 @@ from pipeline.checks.registry import RULES
 from pipeline.cli.program import COMMANDS, program
 from pipeline.cli.session import Session
 from pipeline.model.codes import CODES
+from pipeline.model.limits import Profile
 from pipeline.profiles import load, names
 
 DOCS = Path(__file__).parent.parent / "docs"
@@ -57,11 +58,24 @@ def profile_page() -> str:
     for name in names():
         profile = load(name)
         rows = "".join(
-            f"| {key} | {getattr(profile.limits, key.replace('-', '_'))} | {source} |\n"
+            f"| {key} | {_stated(profile, key.replace('-', '_'))} | {source} |\n"
             for key, source in profile.sources
         )
-        parts.append(f"## {name}\n\n| limit | value | source |\n|---|---|---|\n{rows}")
+        judged = "".join(f"| {rule} | {how} |\n" for rule, how in profile.severities)
+        parts.append(
+            f"## {name}\n\n{profile.about}"
+            + (f" Extends `{profile.extends}`." if profile.extends else "")
+            + f"\n\n| key | value | source |\n|---|---|---|\n{rows}"
+            + (f"\n| rule | judged as |\n|---|---|\n{judged}" if judged else "")
+        )
     return NOTE + "\n".join(parts)
+
+
+def _stated(profile: Profile, field: str) -> object:
+    for part in (profile.limits, profile.style, profile):
+        if hasattr(part, field):
+            return getattr(part, field)
+    raise ValueError(field)
 
 
 PAGES = {

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from pipeline.model.cast import Cast, Speaker
 from pipeline.model.codes import CODES, Severity
 from pipeline.model.cue import Cue, Kind
-from pipeline.model.finding import Finding, FixSafety, Place
+from pipeline.model.finding import Finding, Place
+from pipeline.model.fix import Edit, Fix, FixSafety, Mend
 from pipeline.model.frame_rate import FrameRate
 from pipeline.model.limits import Limits
 from pipeline.model.message import Message, Reference
@@ -214,12 +215,20 @@ limits = st.builds(
     longest=st.none() | st.integers(2000, 10_000),
 )
 places = st.builds(Place, st.just("film.srt"), line=st.none() | st.integers(1, 999))
+fixes = st.builds(
+    Fix,
+    st.sampled_from(FixSafety),
+    st.lists(st.builds(Edit, st.integers(0, 9), st.integers(10, 19), st.text(max_size=5))).map(
+        tuple
+    ),
+    st.sampled_from(Mend),
+)
 findings = st.builds(
     Finding,
     st.sampled_from(sorted(CODES)),
     places,
     value=st.none() | st.integers() | st.fractions() | st.text(max_size=9),
     text=st.text(max_size=20),
-    fix=st.none() | st.sampled_from(FixSafety),
+    fix=st.none() | fixes,
     severity_override=st.none() | st.sampled_from(Severity),
 )

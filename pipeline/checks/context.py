@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from fractions import Fraction
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
 
+from pipeline.language.counting import visible_length
 from pipeline.model.cue import Cue, Kind
 from pipeline.model.finding import Finding, Place
+from pipeline.model.fix import Fix
 from pipeline.model.frame_rate import FrameRate
-from pipeline.model.limits import Limits
+from pipeline.model.limits import Limits, Profile, Style
+from pipeline.model.markup import strip_tags
 from pipeline.model.message import Message
 from pipeline.model.provenance import Provenance
 from pipeline.model.track import Track
@@ -18,7 +24,23 @@ if TYPE_CHECKING:
     from pipeline.cueing.excesses import Excess
 
 
-@dataclass(frozen=True, slots=True)
+NO_HOUSE = Profile("none", dash="")
+
+
+class Shown(NamedTuple):
+    """One cue as a viewer sees it."""
+
+    bare: str
+    """The text without tags."""
+    lines: tuple[str, ...]
+    """The lines of `bare`."""
+    length: int
+    """Characters, as `language.counting` counts them."""
+    words: int
+    """Words: runs without white space that hold a letter or a digit."""
+
+
+@dataclass(frozen=True)
 class TrackContext:
     """One track by itself: a master, a release, or any file of subtitles."""
 
@@ -26,11 +48,36 @@ class TrackContext:
     file: str
     """Path of the track as shown to people."""
     language: str = "und"
-    limits: Limits | None = None
-    """What the profile allows; None when no profile applies."""
+    profile: Profile = NO_HOUSE
+    """The house whose rules apply."""
     frame_rate: FrameRate | None = None
     kinds: Sequence[Kind] = ()
     """The kind of each cue, in cue order; empty when it is not known."""
+    shot_changes: Sequence[int] = ()
+    """Times at which the picture changes, ms, rising; empty when they are not known."""
+    is_master: bool = False
+    """Whether the track is a master: in the film's own languages, before any house has a say."""
+
+    @property
+    def limits(self) -> Limits:
+        """What the profile allows."""
+        return self.profile.limits
+
+    @property
+    def style(self) -> Style:
+        """How the profile writes."""
+        return self.profile.style
+
+    @cached_property
+    def shown(self) -> tuple[Shown, ...]:
+        """Each cue as a viewer sees it; made once for all rules."""
+        return tuple(_shown(cue.text) for cue in self.track.cues)
+
+    @cached_property
+    def in_time(self) -> tuple[int, ...]:
+        """Indices of the cues in the order of their times, as gaps and overlaps are looked for."""
+        cues = self.track.cues
+        return tuple(sorted(range(len(cues)), key=lambda index: cues[index].span))
 
     def __post_init__(self) -> None:
         if self.kinds and len(self.kinds) != len(self.track.cues):
@@ -41,14 +88,15 @@ class TrackContext:
         code: str,
         index: int,
         *,
-        value: int | str | None = None,
-        limit: int | str | None = None,
+        value: int | Fraction | str | None = None,
+        limit: int | Fraction | str | None = None,
         unit: str | None = None,
+        fix: Fix | None = None,
     ) -> Finding:
         """Return the finding of `code` at the cue with `index`, from 0."""
         cue = self.track.cues[index]
         place = cue_place(self.file, cue, index)
-        return Finding(code, place, value, limit, unit, text=cue.text)
+        return Finding(code, place, value, limit, unit, cue.text, fix)
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,9 +195,26 @@ class LayoutContext:
         return Finding(code, place, excess.length, excess.limit, "characters", text=cue.text)
 
 
-Context = TrackContext | CatalogContext | ReleaseContext | RecordContext | LayoutContext
+@dataclass(frozen=True, slots=True)
+class SeriesContext:
+    """All tracks of one language that are checked together: the titles of a series."""
+
+    tracks: Sequence[TrackContext]
+
+
+Context = (
+    SeriesContext | TrackContext | CatalogContext | ReleaseContext | RecordContext | LayoutContext
+)
 
 
 def cue_place(file: str, cue: Cue, index: int) -> Place:
     """Return the place of `cue`, the one with `index` (from 0) in the track of `file`."""
     return Place(file=file, line=cue.line or None, cue=index + 1, start=cue.span.start)
+
+
+_WORD = re.compile(r"\S*\w\S*")
+
+
+def _shown(text: str) -> Shown:
+    bare = strip_tags(text)
+    return Shown(bare, tuple(bare.split("\n")), visible_length(bare), len(_WORD.findall(bare)))

@@ -12,6 +12,7 @@ from typing import Any, Generic, TypeVar
 from pipeline.checks.context import Context
 from pipeline.model.codes import CODES
 from pipeline.model.finding import Finding
+from pipeline.model.limits import Limits, Style
 
 SECTIONS = (
     "What it checks",
@@ -23,6 +24,8 @@ SECTIONS = (
 )
 """What the docstring of a rule's module has to say, in this order."""
 
+_OF_PROFILES = ("dash", "continuation", "continuation_leading")
+_LIMITS = frozenset({*Limits._fields, *Style._fields, *_OF_PROFILES})
 _HEADING = re.compile(r"^## (.+)$", re.MULTILINE)
 
 Seen = TypeVar("Seen", bound=Context)
@@ -38,6 +41,9 @@ class Rule(Generic[Seen]):
     """Yields the findings of one context, in time linear (or n log n) in its size."""
     scope: type[Seen]
     """The kind of context that `check` looks at."""
+    limits: tuple[str, ...] = ()
+    """Fields of `Limits` and `Style` that it reads; a profile that sets none of them turns it
+    off."""
 
     @property
     def name(self) -> str:
@@ -62,7 +68,8 @@ def registered(*rules: Rule[Any]) -> tuple[Rule[Any], ...]:
     """Return `rules`, each proven to be fit for the table.
 
     Raises ValueError naming every rule that has a code that no row of the table of codes has, a
-    code that another rule has, or a page whose sections are not `SECTIONS`.
+    code that another rule has, a limit that profiles do not have, or a page whose sections are not
+    `SECTIONS`.
     """
     problems = tuple(_problems(rules))
     if problems:
@@ -89,4 +96,5 @@ def _problems(rules: Iterable[Rule[Any]]) -> Iterator[str]:
         # `python -OO` has no docstrings; the program has to run there too
         if rule.page and tuple(sections) != SECTIONS:
             yield f"{rule.code}: sections are {', '.join(sections) or 'missing'}"
+        yield from (f"{rule.code}: no limit {name}" for name in rule.limits if name not in _LIMITS)
         yield from (f"{rule.code}: {head} is empty" for head, body in sections.items() if not body)

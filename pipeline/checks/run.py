@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
-from pipeline.checks.context import Context
+from pipeline.checks.context import NO_HOUSE, Context, TrackContext
 from pipeline.checks.order import ordered
 from pipeline.checks.registry import RULES
 from pipeline.checks.rule import Rule
+from pipeline.model.codes import Severity
 from pipeline.model.finding import Finding
+from pipeline.model.limits import Profile
 
 
 def check(contexts: Iterable[Context], rules: Iterable[Rule[Any]] = RULES) -> tuple[Finding, ...]:
@@ -24,5 +26,27 @@ def check(contexts: Iterable[Context], rules: Iterable[Rule[Any]] = RULES) -> tu
         for context in contexts
         for rule in table
         if isinstance(context, rule.scope)
-        for finding in rule.check(context)
+        for finding in as_judged(rule.check(context), _house(context))
     )
+
+
+def as_judged(findings: Iterable[Finding], profile: Profile) -> Iterator[Finding]:
+    """Yield `findings` with the severities that `profile` gives them, without those it turns off.
+
+    A profile says how bad a fault is where the house says so, and makes information of a rule that
+    the house is not known to have. A finding that is information already stays so.
+    """
+    if not profile.severities:
+        yield from findings
+        return
+    own = dict(profile.severities)
+    for finding in findings:
+        wanted = own.get(finding.rule.rule) or own.get(finding.code)
+        if wanted == "off":
+            continue
+        lenient = finding.severity is Severity.INFO and finding.severity_override is not None
+        yield finding.with_severity(Severity(wanted)) if wanted and not lenient else finding
+
+
+def _house(context: Context) -> Profile:
+    return context.profile if isinstance(context, TrackContext) else NO_HOUSE

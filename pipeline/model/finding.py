@@ -2,22 +2,14 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pipeline.messages import Text
 from pipeline.model.codes import CODES, Code, Severity
+from pipeline.model.fix import Fix
 
 if TYPE_CHECKING:
     from fractions import Fraction
-
-
-class FixSafety(StrEnum):
-    """How far a fix may be trusted."""
-
-    SAFE = "safe"
-    UNSAFE = "unsafe"
-    DISPLAY = "display"
 
 
 class Place(NamedTuple):
@@ -55,7 +47,8 @@ class Finding(NamedTuple):
     """Unit of value and limit: `ms`, `frames`, `characters`, `characters/s`."""
     text: str = ""
     """The verbatim text the finding is about."""
-    fix: FixSafety | None = None
+    fix: Fix | None = None
+    """What would mend it."""
     severity_override: Severity | None = None
     """A severity other than the code's own (`--final`, a profile)."""
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import difflib
 import re
 import tomllib
-from fractions import Fraction
 from functools import cache
 from importlib import resources
 
 from pipeline.errors import InputError
 from pipeline.messages import _
-from pipeline.model.limits import Limits, Profile
+from pipeline.model.limits import Profile
+from pipeline.profiles.stating import stated
 
 NO_PROFILE = Profile("none", dash="")
 """No limits; what cueing puts back is as in the master."""
@@ -32,32 +32,15 @@ def load(name: str) -> Profile:
     if name not in names():
         raise InputError(_("no profile is called {name}", name=name), hint=_hint(name))
     text = (resources.files(__name__) / f"{name}.toml").read_text(encoding="utf-8")
-    return _profile(name, tomllib.loads(text))
+    table = tomllib.loads(text)
+    base = table.get("extends")
+    return stated(name, table, load(base) if base else None)
 
 
 def default_name(language: str) -> str:
     """Return the profile a release in `language` has when none is named: `netflix-<lang>`."""
     name = f"netflix-{re.split('[-_@]', language)[0].lower()}"
     return name if name in names() else NO_PROFILE.name
-
-
-def _profile(name: str, table: dict[str, object]) -> Profile:
-    limits: dict[str, int] = {}
-    sources = []
-    for key, entry in table.items():
-        if isinstance(entry, dict):
-            limits[key.replace("-", "_")] = entry["value"]
-            sources.append((key, f"{entry['source']} ({entry['date']})"))
-    speed = limits.pop("reading_speed", None)
-    return Profile(
-        name,
-        language=str(table.get("language", "")),
-        limits=Limits(**limits, reading_speed=None if speed is None else Fraction(speed)),
-        dash=str(table.get("dash", "- ")),
-        continuation=str(table.get("continuation", "source")),
-        continuation_leading=bool(table.get("continuation-leading", False)),
-        sources=tuple(sources),
-    )
 
 
 def _hint(name: str) -> object:

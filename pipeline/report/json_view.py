@@ -45,7 +45,7 @@ def finding_object(finding: Finding) -> dict[str, object]:
         "limit_exact": _exact(finding.limit),
         "unit": finding.unit,
         "text": finding.text or None,
-        "fix": finding.fix and str(finding.fix),
+        "fix": finding.fix and str(finding.fix.safety),
         "sentence": sentence(finding),
     }
 

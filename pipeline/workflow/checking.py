@@ -58,7 +58,7 @@ def _parts(
     """Yield the findings of each file, with the pins of its cues."""
     master = title.master
     pins = pins_by_cue(master)
-    context = TrackContext(master.track, master.file, kinds=master.kinds())
+    context = TrackContext(master.track, master.file, kinds=master.kinds(), is_master=True)
     yield _Pins(pins), (*master.findings, *check([context]))
     template = title.template()
     if not matches(master.spoken, template):
@@ -172,7 +172,7 @@ def _release_track(
         reading.track,
         file,
         release.language,
-        profile_of(release).limits,
+        profile_of(release),
         title.project.configuration.frame_rate,
         kinds,
     )

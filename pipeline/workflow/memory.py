@@ -7,7 +7,8 @@ from fractions import Fraction
 from typing import Any
 
 from pipeline.model.codes import Severity
-from pipeline.model.finding import Finding, FixSafety, Place
+from pipeline.model.finding import Finding, Place
+from pipeline.model.fix import Edit, Fix, FixSafety, Mend
 from pipeline.report.stats_view import Changes, Progress
 from pipeline.workflow.outcome import Outcome
 
@@ -50,7 +51,7 @@ def _from_finding(finding: Finding) -> list[Any]:
         _plain(finding.limit),
         finding.unit,
         finding.text,
-        finding.fix,
+        finding.fix and list(finding.fix),
         finding.severity_override,
     ]
 
@@ -67,9 +68,14 @@ def _finding(value: list[Any]) -> Finding:
         _exact(limit),
         unit,
         text,
-        FixSafety(fix) if fix else None,
+        _fix(fix) if fix else None,
         Severity(severity) if severity else None,
     )
+
+
+def _fix(value: list[Any]) -> Fix:
+    safety, edits, mend = value
+    return Fix(FixSafety(safety), tuple(Edit(*one) for one in edits), Mend(mend))
 
 
 def _plain(value: int | Fraction | str | None) -> object:

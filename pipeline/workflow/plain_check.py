@@ -7,7 +7,14 @@ from pathlib import PurePath
 
 from pipeline.catalogs.header import language_of
 from pipeline.catalogs.po import read_po
-from pipeline.checks.context import CatalogContext, Context, Entry, ReleaseContext, TrackContext
+from pipeline.checks.context import (
+    NO_HOUSE,
+    CatalogContext,
+    Context,
+    Entry,
+    ReleaseContext,
+    TrackContext,
+)
 from pipeline.checks.order import ordered
 from pipeline.checks.run import check
 from pipeline.formats import read
@@ -60,9 +67,9 @@ def check_files(
         )
         if setting.strict:
             refuse_damage(reading.findings)
-        limits = profile_for(spoken, setting).limits if spoken or setting.profile else None
+        profile = profile_for(spoken, setting) if spoken or setting.profile else NO_HOUSE
         contexts: list[Context] = [
-            TrackContext(reading.track, name, spoken or "und", limits, frame_rate)
+            TrackContext(reading.track, name, spoken or "und", profile, frame_rate)
         ]
         if reference is not None:
             contexts.append(ReleaseContext(reference.track, master or "", reading.track, name))

@@ -2,7 +2,10 @@ r"""Rule cases as Markdown: a heading for each case, fenced blocks for what goes
 
 `srt` (or `srt master` and `srt release`, or `srt laid`) hold well-formed cues, `\u00a0` in them
 stands for the character; `toml` holds what else a context needs; `findings` one finding a line, or
-`none`. Lines are counted from 1 at the start of the block.
+`none`; `srt fixed` (or `srt fixed unsafe`) what the fixes make of the track. Lines are counted
+from 1 at the start of the block. The `toml` of a track may name a `profile`, `language`,
+`frame-rate`, `kinds`, `shot-changes`, `master = true`, and in `[house]` keys of a profile
+(`line-characters = 20`).
 """
 
 from __future__ import annotations
@@ -26,11 +29,15 @@ from pipeline.checks.context import (
 from pipeline.cueing.excesses import excess_of
 from pipeline.model.cue import Cue, Kind
 from pipeline.model.finding import Finding
+from pipeline.model.frame_rate import parse_frame_rate
 from pipeline.model.limits import Limits
 from pipeline.model.message import Message
 from pipeline.model.provenance import Origin, Provenance
 from pipeline.model.time import TimeSpan
 from pipeline.model.track import Track
+from pipeline.profiles import load
+from pipeline.profiles.stating import stated
+from pipeline.report.wording import sentence
 
 FOLDER = Path(__file__).parent / "cases"
 
@@ -46,6 +53,10 @@ class Case:
     title: str
     context: Context
     expected: tuple[str, ...]
+    fixed: Track | None = None
+    """What the fixes make of the track; None where the case does not say."""
+    unsafe: bool = False
+    """Whether unsafe fixes are made too."""
 
     def __str__(self) -> str:
         return f"{self.rule}: {self.title}"
@@ -60,8 +71,15 @@ def all_cases() -> Iterator[Case]:
             blocks = dict(fences(part))
             expected = tuple(blocks.pop("findings").splitlines())
             title = part.partition("\n")[0]
+            unsafe = "srt fixed unsafe" in blocks
+            fixed = blocks.pop("srt fixed unsafe" if unsafe else "srt fixed", None)
             yield Case(
-                path.stem, title, _context(blocks), () if expected == ("none",) else expected
+                path.stem,
+                title,
+                _context(blocks),
+                () if expected == ("none",) else expected,
+                None if fixed is None else track(fixed),
+                unsafe,
             )
 
 
@@ -76,7 +94,7 @@ def described(finding: Finding) -> str:
     place = finding.place
     parts = (("line", place.line), ("cue", place.cue))
     where = ", ".join(f"{name} {number}" for name, number in parts if number is not None)
-    return ": ".join(part for part in (where, finding.severity, str(finding.sentence)) if part)
+    return ": ".join(part for part in (where, finding.severity, sentence(finding)) if part)
 
 
 def track(block: str) -> Track:
@@ -105,8 +123,7 @@ def _milliseconds(digits: list[str]) -> int:
 def _context(blocks: dict[str, str]) -> Context:
     settings = tomllib.loads(blocks.pop("toml", ""))
     if "srt" in blocks:
-        kinds = tuple(map(Kind, settings.get("kinds", ())))
-        return TrackContext(track(blocks["srt"]), "film.srt", kinds=kinds)
+        return track_context(blocks["srt"], settings)
     if "srt laid" in blocks:
         return _layout(track(blocks["srt laid"]), settings)
     if "srt master" in blocks:
@@ -117,6 +134,26 @@ def _context(blocks: dict[str, str]) -> Context:
         empty = {"found": None, "written": None, "made_from": None}
         return RecordContext("film.ru.srt", **(empty | settings["record"]))
     return CatalogContext(tuple(map(_entry, settings["message"])), "ru.po", "ru")
+
+
+def track_context(block: str, settings: dict[str, Any]) -> TrackContext:
+    """Return the context of a block of cues under the settings of a case."""
+    rate = settings.get("frame-rate")
+    house = load(settings.get("profile", "none"))
+    own = {
+        key: {"value": value, "source": "", "date": ""}
+        for key, value in settings.get("house", {}).items()
+    }
+    return TrackContext(
+        track(block),
+        "film.srt",
+        settings.get("language") or house.language or "und",
+        stated(house.name, own, house) if own else house,
+        None if rate is None else parse_frame_rate(str(rate)),
+        tuple(map(Kind, settings.get("kinds", ()))),
+        tuple(settings.get("shot-changes", ())),
+        settings.get("master", False),
+    )
 
 
 def _provenance(settings: dict[str, Any]) -> Provenance:

@@ -11,7 +11,7 @@ from pipeline.checks import rules
 from pipeline.checks.context import TrackContext
 from pipeline.checks.registry import RULES
 from pipeline.checks.rule import SECTIONS, Rule, registered, without_cases
-from pipeline.checks.rules import empty_cue
+from pipeline.checks.rules.structure import empty_cue
 from pipeline.model.finding import Finding
 
 from .case_files import FOLDER
@@ -36,7 +36,8 @@ def test_a_rule_without_cases_is_named() -> None:
 
 def test_every_module_is_in_the_table_under_its_name() -> None:
     """One rule is one file, called as the rule is."""
-    modules = sorted(module.name for module in pkgutil.iter_modules(rules.__path__))
+    found = pkgutil.walk_packages(rules.__path__, f"{rules.__name__}.")
+    modules = sorted(one.name.rpartition(".")[2] for one in found if not one.ispkg)
     assert modules == sorted(rule.name.replace("-", "_") for rule in RULES)
     for rule in RULES:
         assert rule.check.__module__.rpartition(".")[2] == rule.name.replace("-", "_")

@@ -19,7 +19,7 @@ from pipeline.checks.context import (
 )
 from pipeline.checks.order import ordered
 from pipeline.checks.registry import RULES
-from pipeline.checks.rules import cues_overlap
+from pipeline.checks.rules.timing import cues_overlap
 from pipeline.checks.run import check
 from pipeline.model.codes import Severity
 from pipeline.model.cue import Cue, Kind

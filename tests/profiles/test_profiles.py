@@ -3,30 +3,60 @@
 from __future__ import annotations
 
 import re
-from fractions import Fraction
 
 import pytest
 
 from pipeline.errors import InputError
-from pipeline.model.limits import Limits
+from pipeline.model.codes import CODES, Severity
+from pipeline.model.limits import Limits, Style
 from pipeline.profiles import NO_PROFILE, default_name, load, names
+from pipeline.profiles.stating import KEYS
 
 NUMBERS = {
-    "netflix-en": Limits(2, 42, Fraction(20), 833, 7000, 2, 83),
-    "netflix-ru": Limits(2, 42, Fraction(17), 833, 7000, 2, 83),
+    "netflix-en": (2, 42, 20, 833, 7000, 2),
+    "netflix-ru": (2, 42, 17, 833, 7000, 2),
+    "netflix-en-children": (2, 42, 17, 833, 7000, 2),
+    "netflix-ru-children": (2, 42, 13, 833, 7000, 2),
+    "netflix-en-sdh": (2, 42, 20, 833, 7000, 2),
+    "netflix-ru-sdh": (2, 42, 20, 833, 7000, 2),
+    "netflix-en-sdh-children": (2, 42, 17, 833, 7000, 2),
+    "netflix-ru-sdh-children": (2, 42, 17, 833, 7000, 2),
+    "netflix-ru-39": (2, 39, 17, 833, 7000, 2),
+    "netflix-template": (2, 42, 17, 833, 7000, 2),
+    "netflix-template-children": (2, 42, 15, 833, 7000, 2),
+    "bbc": (2, 37, None, None, None, None),
+    "ted": (2, 42, 21, 1000, 7000, None),
+    "ard": (2, 37, 15, 1000, None, 1),
+    "ard-children": (2, 37, 11, 1000, None, 1),
+    "ard-preschool": (2, 37, 9, 1000, None, 1),
 }
-"""What the houses publish, by profile."""
+"""What the houses publish: lines, characters a line and a second, shortest, longest, gap."""
 
 
 @pytest.mark.parametrize("name", names())
 def test_every_number_of_a_profile_has_a_dated_source(name: str) -> None:
     """Each limit that is set names where it is from and when that was read, and nothing else."""
     profile = load(name)
-    fields = Limits._fields
-    stated = {field for field in fields if getattr(profile.limits, field) is not None}
-    assert {key.replace("-", "_") for key, _source in profile.sources} == stated
+    stated = {
+        field
+        for part, empty in ((profile.limits, Limits()), (profile.style, Style()))
+        for field, value, default in zip(part._fields, part, empty, strict=True)
+        if value != default
+    }
+    keys = {key.replace("-", "_") for key, _source in profile.sources}
+    assert stated <= keys <= set(KEYS)
     for _key, source in profile.sources:
         assert re.search(r"\w.* \(20[0-9]{2}-[01][0-9]-[0-3][0-9]\)$", source)
+    assert profile.about.endswith(".")
+
+
+@pytest.mark.parametrize("name", names())
+def test_a_profile_judges_known_rules(name: str) -> None:
+    """Severities are given to rules that exist, and are severities."""
+    rules = {code.rule for code in CODES.values()} | set(CODES)
+    for rule, severity in load(name).severities:
+        assert rule in rules
+        assert severity in {*Severity, "off"}
 
 
 @pytest.mark.parametrize("name", names())
@@ -34,7 +64,7 @@ def test_a_profile_is_named_after_its_file(name: str) -> None:
     """A profile has the name it is asked by, a language, and a known way with dots and dashes."""
     profile = load(name)
     assert profile.name == name
-    assert name.split("-")[1] == profile.language
+    assert profile.language in {"", "en", "ru", "de"}
     assert profile.continuation in {"source", "none", "pause-2s", "every-split"}
     assert profile.dash.strip() in {"-", "–", "—", ""}
 
@@ -42,7 +72,7 @@ def test_a_profile_is_named_after_its_file(name: str) -> None:
 @pytest.mark.parametrize("name", sorted(NUMBERS))
 def test_numbers_are_those_of_the_house(name: str) -> None:
     """The profiles that have to exist hold the numbers of their guides."""
-    assert load(name).limits == NUMBERS[name]
+    assert load(name).limits[:6] == NUMBERS[name]
 
 
 def test_dashes_are_those_of_the_house() -> None:

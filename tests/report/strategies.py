@@ -5,7 +5,8 @@ from __future__ import annotations
 from hypothesis import strategies as st
 
 from pipeline.model.codes import CODES, Severity
-from pipeline.model.finding import Finding, FixSafety, Place
+from pipeline.model.finding import Finding, Place
+from pipeline.model.fix import Fix, FixSafety
 from pipeline.report.stats_view import Changes, Progress
 from pipeline.report.summary import Report
 
@@ -46,7 +47,7 @@ findings = st.builds(
     limit=amounts,
     unit=st.none() | texts,
     text=texts,
-    fix=st.none() | st.sampled_from(FixSafety),
+    fix=st.none() | st.builds(Fix, st.sampled_from(FixSafety)),
     severity_override=st.none() | st.sampled_from(Severity),
 )
 

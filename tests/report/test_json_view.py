@@ -8,7 +8,8 @@ from fractions import Fraction
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.model.finding import Finding, FixSafety, Place
+from pipeline.model.finding import Finding, Place
+from pipeline.model.fix import Fix, FixSafety
 from pipeline.report.json_view import finding_object, view
 from pipeline.report.summary import Report
 
@@ -42,7 +43,10 @@ def test_places_and_texts_come_back(finding: Finding) -> None:
     assert (read["message"], read["catalog"]) == (place.message, place.catalog)
     assert (read["start_ms"], read["catalog_line"]) == (place.start, place.catalog_line)
     assert (read["text"] or "", read["unit"]) == (finding.text, finding.unit)
-    assert (read["severity"], read["fix"]) == (finding.severity, finding.fix)
+    assert (read["severity"], read["fix"]) == (
+        finding.severity,
+        finding.fix and finding.fix.safety,
+    )
 
 
 @given(st.integers() | st.fractions(), st.integers() | st.fractions())
@@ -65,7 +69,7 @@ def test_an_amount_beyond_doubles_is_still_a_number() -> None:
 def test_one_finding() -> None:
     """The object is the one that the manual shows, and the sentence."""
     place = Place("film.srt", 12, None, 3, 4210, "k7d2mq4xw3ra", "ru.po", 812)
-    finding = Finding("TIM004", place, 1, 2, "frames", "Да.", FixSafety.SAFE)
+    finding = Finding("TIM004", place, 1, 2, "frames", "Да.", Fix(FixSafety.SAFE))
     assert finding_object(finding) == {
         "code": "TIM004",
         "rule": "cues-overlap",
