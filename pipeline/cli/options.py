@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 Function = TypeVar("Function", bound=Callable[..., Any])
 Decorator = Callable[[Function], Function]
 
-FINDINGS = ("text", "json", "sarif", "github")
+FINDINGS = ("text", "json", "sarif", "github", "junit")
 """Formats of findings."""
 COUNTS = ("text", "json")
 """Formats of everything else."""

@@ -30,6 +30,9 @@ COMMANDS: dict[str, Text] = {
     "check": _("Look for faults in masters, catalogs and releases."),
     "build": _("Extract, update, compile, check: the main job."),
     "stats": _("How far the translations are."),
+    "rules": _("What is looked for, as a table."),
+    "rule": _("The page of one rule."),
+    "profiles": _("The house rules there are, and where their numbers are from."),
     "where": _("What a remark about a cue or a time speaks of."),
 }
 """Each command with one line of help; its module has the same name."""

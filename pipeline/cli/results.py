@@ -46,14 +46,20 @@ class View:
     fail_on: Severity = Severity.ERROR
     streams_file: bool = False
     """Whether standard output carries a file (`-o -`), so that results have to go elsewhere."""
+    statistics: bool = False
+    """Whether findings are counted by rule instead of listed."""
     long: bool = False
     """Whether every change is to be told, since that is what was asked for."""
 
 
 def show_check(session: Session, outcome: Outcome, view: View) -> int:
     """Show findings and their sum, all of which is the result; return the exit code."""
-    report = _report(outcome)
-    if view.format == "text":
+    report = _report(outcome, view)
+    if view.statistics and view.format == "text":
+        from pipeline.report.statistics import statistics  # noqa: PLC0415 - seldom asked for
+
+        put(f"{statistics(report.findings)}{summary_line(report)}\n")
+    elif view.format == "text":
         from pipeline.report import text  # noqa: PLC0415 - the other formats do without
 
         put(_coloured(text.lines(report), sys.stdout))
@@ -62,13 +68,14 @@ def show_check(session: Session, outcome: Outcome, view: View) -> int:
     _tell_refused(outcome)
     if view.format != "text" and not session.quiet:
         tell(summary_line(report))
+    _tell_gone(session, outcome)
     return _code(outcome, view)
 
 
 def show_findings(session: Session, outcome: Outcome, view: View) -> int:
     """Show the findings of a run that writes files; return the exit code."""
     if view.format != "text":
-        _write(_rendered(_report(outcome), view), view)
+        _write(_rendered(_report(outcome, view), view), view)
     else:
         _write(_found(session, outcome, _stream(view)), view)
     return _close(session, outcome, view)
@@ -163,12 +170,25 @@ def _rendered(report: Report, view: View) -> str:
     return VIEWS[view.format](report)
 
 
-def _report(outcome: Outcome) -> Report:
-    return Report(outcome.findings, __version__, outcome.suppressed, len(outcome.refused))
+def _report(outcome: Outcome, view: View) -> Report:
+    refused = len(outcome.refused)
+    return Report(
+        outcome.findings, __version__, outcome.suppressed, refused, view.fail_on, outcome.known
+    )
+
+
+def _tell_gone(session: Session, outcome: Outcome) -> None:
+    if outcome.gone and not session.quiet:
+        text = n_(
+            "{count} of the baseline is found no longer; --write-baseline takes it out",
+            "{count} of the baseline are found no longer; --write-baseline takes them out",
+            outcome.gone,
+        )
+        tell(str(text))
 
 
 def _closing_line(outcome: Outcome, view: View) -> str:
-    found = summary_line(_report(outcome))
+    found = summary_line(_report(outcome, view))
     count = len(outcome.written)
     if view.streams_file and not count:
         return found
@@ -194,7 +214,7 @@ def _found(session: Session, outcome: Outcome, stream: TextIO) -> str:
         return ""
     from pipeline.report import text  # noqa: PLC0415 - most runs of most verbs find nothing
 
-    *lines, _sum = text.lines(_report(outcome), short=not session.verbose)
+    *lines, _sum = text.lines(_report(outcome, View()), short=not session.verbose)
     return _coloured(lines, stream)
 
 

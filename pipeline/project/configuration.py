@@ -12,7 +12,9 @@ from pipeline.messages import _
 from pipeline.model.cast import NOBODY, Cast
 from pipeline.model.cue import Kind
 from pipeline.model.frame_rate import FrameRate
+from pipeline.model.limits import Profile
 from pipeline.project.files import digest
+from pipeline.project.houses import Own, read_houses
 from pipeline.project.names import split_release
 from pipeline.project.schema import (
     PROJECT_KEYS,
@@ -43,7 +45,9 @@ class ReleaseSettings:
     catalog: str
     """The release whose catalog this one is made from; itself unless stated."""
     profile: str
-    """Name of the profile, as `profiles.load` takes it."""
+    """Name of the profile."""
+    house: Profile
+    """The profile of that name: the project's own, or one that the program has."""
     kinds: tuple[Kind, ...]
     """What the release shows, in the order of `Kind`."""
     same_language: tuple[tuple[Kind, SameLanguage], ...]
@@ -84,6 +88,8 @@ class Configuration:
     """Titles and ids, only where they differ from each other."""
     locations: bool
     """Whether templates and catalogs say where messages stand: `#:` and the times in `#.`."""
+    houses: tuple[Profile, ...] = ()
+    """Profiles of the project's own."""
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -134,7 +140,8 @@ def read_configuration(table: object, file: str, *, key: str = "") -> Configurat
     top = read_table(table, TOP_READERS, spot)
     for row in PROJECT_KEYS:
         top.setdefault(row.name, row.default)
-    releases = _releases(top, spot)
+    houses = read_houses(top["profiles"], spot.at("profiles"))
+    releases = _releases(top, houses, spot)
     spot.problems.check()
     languages = tuple(dict.fromkeys(release.language for release in releases))
     return Configuration(
@@ -149,13 +156,14 @@ def read_configuration(table: object, file: str, *, key: str = "") -> Configurat
         frame_rate=top["frame-rate"],
         mo=top["mo"],
         locations=top["locations"],
+        houses=tuple(houses.values()),
         title_ids=tuple(pair for pair in sorted(top["title-id"].items()) if pair[0] != pair[1]),
     )
 
 
-def _releases(top: dict[str, Any], spot: Spot) -> tuple[ReleaseSettings, ...]:
+def _releases(top: dict[str, Any], houses: Own, spot: Spot) -> tuple[ReleaseSettings, ...]:
     names: tuple[str, ...] = top["languages"]
-    _check_profiles(top["profile"], names, spot.at("profile"))
+    _check_profiles(top["profile"], names, houses, spot.at("profile"))
     own: dict[str, dict[str, Any]] = {}
     for name, table in top["release"].items():
         place = spot.at("release").at(name)
@@ -163,24 +171,26 @@ def _releases(top: dict[str, Any], spot: Spot) -> tuple[ReleaseSettings, ...]:
             place.wrong(_("is not among languages"), spot.suggest(name, names))
         own[name] = read_table(table, RELEASE_READERS, place)
         if "profile" in own[name]:
-            _check_profile(own[name]["profile"], place.at("profile"))
-    releases = tuple(_release(name, top, own.get(name, {})) for name in names)
+            _check_profile(own[name]["profile"], houses, place.at("profile"))
+    releases = tuple(_release(name, top, own.get(name, {}), houses) for name in names)
     for release in releases:
         _check_release(release, {one.name: one for one in releases}, own, spot)
     return releases
 
 
-def _release(name: str, top: dict[str, Any], own: dict[str, Any]) -> ReleaseSettings:
+def _release(name: str, top: dict[str, Any], own: dict[str, Any], houses: Own) -> ReleaseSettings:
     language, variant = split_release(name)
     values = {key.name: own.get(key.name, top.get(key.name, key.default)) for key in RELEASE_KEYS}
     stated = top["profile"]
     profile = own.get("profile") or stated.get(name) or stated.get(language) or stated.get("")
+    profile = profile or profiles.default_name(language)
     return ReleaseSettings(
         name=name,
         language=language,
         variant=variant,
         catalog=own.get("catalog", name),
-        profile=profile or profiles.default_name(language),
+        profile=profile,
+        house=_house(profile, houses),
         kinds=values["kinds"],
         same_language=_same_language(
             {"default": "keep"}, top.get("same-language", {}), own.get("same-language", {})
@@ -207,17 +217,27 @@ def _same_language(*levels: dict[str, SameLanguage]) -> tuple[tuple[Kind, SameLa
     return tuple(words.items())
 
 
-def _check_profiles(stated: dict[str, str], names: Collection[str], spot: Spot) -> None:
+def _house(name: str, houses: Own) -> Profile:
+    """Return the profile `name`; one that does not exist has been written down as an error."""
+    own = houses.get(name)
+    if own is not None or name not in profiles.names():
+        return own or profiles.NO_PROFILE
+    return profiles.load(name)
+
+
+def _check_profiles(
+    stated: dict[str, str], names: Collection[str], houses: Own, spot: Spot
+) -> None:
     known = (*names, *(split_release(name)[0] for name in names))
     for release, profile in stated.items():
         place = spot.at(release) if release else spot
         if release and release not in known:
             place.wrong(_("is not among languages"), spot.suggest(release, dict.fromkeys(known)))
-        _check_profile(profile, place)
+        _check_profile(profile, houses, place)
 
 
-def _check_profile(profile: str, spot: Spot) -> None:
-    known = (*profiles.names(), profiles.NO_PROFILE.name)
+def _check_profile(profile: str, houses: Own, spot: Spot) -> None:
+    known = (*profiles.names(), profiles.NO_PROFILE.name, *houses)
     if profile not in known:
         what = _('no profile "{name}"', name=shortened(profile))
         spot.wrong(what, spot.suggest(profile, known))

@@ -24,7 +24,7 @@ Untranslated = Literal["source", "omit"]
 Fuzzy = Literal["own", "hold"]
 Speakers = Literal["drop", "keep"]
 Cueing = Literal["keep", "free"]
-Retime = Literal["off"]
+Retime = Literal["off", "profile"]
 
 NEWLINES = {"LF": "\n", "CRLF": "\r\n"}
 
@@ -281,6 +281,7 @@ PROJECT_KEYS = (
     Key("segment-pause", read_pause, _SEGMENTS.longest_pause),
     Key("frame-rate", read_frame_rate, None),
     Key("profile", read_profiles, {}),
+    Key("profiles", read_tables, {}),
     Key("title-id", read_title_ids, {}),
     Key("mo", read_flag, default=False),
     Key("locations", read_flag, default=True),

@@ -59,6 +59,7 @@ def summary_object(report: Report) -> dict[str, object]:
         "severities": {str(severity): number for severity, number in counts.by_severity},
         "rules": dict(counts.by_rule),
         "suppressed": report.suppressed,
+        "baseline": report.known,
         "refused": report.refused,
     }
 

@@ -23,6 +23,14 @@ class Report:
     """How many findings a pin has suppressed; they are counted, not shown."""
     refused: int = 0
     """How much was refused or could not be read, so that nothing is known of it."""
+    fail_on: Severity = Severity.ERROR
+    """The least severity that makes a run fail."""
+    known: int = 0
+    """How many findings a baseline knows; they are counted, not shown."""
+
+    def fails(self, finding: Finding) -> bool:
+        """Whether `finding` makes the run fail."""
+        return finding.severity.rank >= self.fail_on.rank
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +84,7 @@ def summary_line(report: Report) -> str:
             ),
         ),
         (report.suppressed, n_("{count} suppressed", "{count} suppressed", report.suppressed)),
+        (report.known, n_("{count} in the baseline", "{count} in the baseline", report.known)),
         (report.refused, n_("{count} refused", "{count} refused", report.refused)),
     )
     shown = [str(text) for number, text in parts if number]

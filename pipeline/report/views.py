@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from pipeline.report import github, json_view, sarif, text
+from pipeline.report import github, json_view, junit, sarif, text
 from pipeline.report.summary import Report
 
 VIEWS: Mapping[str, Callable[[Report], str]] = MappingProxyType(
@@ -14,5 +14,6 @@ VIEWS: Mapping[str, Callable[[Report], str]] = MappingProxyType(
         "json": json_view.view,
         "sarif": sarif.view,
         "github": github.view,
+        "junit": junit.view,
     }
 )

@@ -13,6 +13,7 @@ from pipeline.errors import RefusedError
 from pipeline.formats import read, write_release
 from pipeline.messages import _
 from pipeline.model.cue import Cue
+from pipeline.model.limits import Profile
 from pipeline.model.rendering import Rendering, Status
 from pipeline.model.track import Track, Writing
 from pipeline.project.configuration import ReleaseSettings
@@ -133,8 +134,20 @@ def made_from(title: Title, release: ReleaseSettings) -> tuple[tuple[str, str], 
         if current:
             files.append((relative, current))
     configuration = project.configuration
-    settings = repr((release, configuration.cast, configuration.frame_rate, *_cut(title.settings)))
+    stated = replace(release, house=_laid_by(release.house))
+    settings = repr((stated, configuration.cast, configuration.frame_rate, *_cut(title.settings)))
     return (*files, ("settings", digest(settings.encode("utf-8", "surrogatepass"))))
+
+
+def _laid_by(house: Profile) -> Profile:
+    """Return what of a house decides how a release is laid out: not its words, nor its sources."""
+    return Profile(
+        house.name,
+        limits=house.limits,
+        dash=house.dash,
+        continuation=house.continuation,
+        continuation_leading=house.continuation_leading,
+    )
 
 
 def _cut(settings: SegmentationSettings) -> tuple[object, ...]:

@@ -30,6 +30,10 @@ class Outcome:
     """What was not done: titles that cannot be read, releases that somebody has changed."""
     suppressed: int = 0
     """Findings that pins suppress."""
+    known: int = 0
+    """Findings that a baseline knows."""
+    gone: int = 0
+    """Findings that a baseline knows and that are there no longer."""
     revisions: tuple[Revision, ...] = ()
     """What became of each message of a title that was extracted again."""
     records: tuple[tuple[str, str, ReleaseRecord], ...] = ()
@@ -51,6 +55,8 @@ def joined(outcomes: Iterable[Outcome]) -> Outcome:
         tuple(item for one in every for item in one.written),
         tuple(item for one in every for item in one.refused),
         sum(one.suppressed for one in every),
+        sum(one.known for one in every),
+        sum(one.gone for one in every),
         tuple(item for one in every for item in one.revisions),
         tuple(item for one in every for item in one.records),
     )

@@ -138,13 +138,14 @@ def segmentation_settings(name: str, setting: Setting) -> SegmentationSettings:
 def profile_for(language: str, setting: Setting) -> Profile:
     """Return the profile for a release in `language`: stated, the project's, or its default."""
     from pipeline.profiles import default_name, load  # noqa: PLC0415 - extract needs no profile
+    from pipeline.workflow.houses import house_named  # noqa: PLC0415 - nor this
 
     if setting.profile:
-        return load(setting.profile)
+        return house_named(setting.profile, setting.project)
     if setting.project is not None:
-        known = {one.name: one.profile for one in setting.project.configuration.releases}
+        known = {one.name: one.house for one in setting.project.configuration.releases}
         if language in known:
-            return load(known[language] or "none")
+            return known[language]
     return load(default_name(base_language(language)))
 
 

@@ -14,7 +14,6 @@ from pipeline.messages import _
 from pipeline.model.limits import Profile
 from pipeline.model.pin import Pin
 from pipeline.model.rendering import Rendering
-from pipeline.profiles import NO_PROFILE, load
 from pipeline.project.configuration import ReleaseSettings
 from pipeline.project.files import digest, inside
 from pipeline.project.journal import Journal
@@ -174,4 +173,4 @@ def missing_template(where: str) -> InputError:
 
 def profile_of(release: ReleaseSettings) -> Profile:
     """Return the profile of a release."""
-    return load(release.profile) if release.profile else NO_PROFILE
+    return release.house

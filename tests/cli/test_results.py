@@ -14,7 +14,7 @@ from .conftest import Runner
 BACKWARDS = "1\n00:00:05,000 --> 00:00:02,000\nHello.\n"
 
 
-@pytest.mark.parametrize("format_", ["text", "json", "sarif", "github"])
+@pytest.mark.parametrize("format_", ["text", "json", "sarif", "github", "junit"])
 def test_results_go_to_standard_output_in_every_format(
     format_: str, subtitr: Runner, folder: Path
 ) -> None:

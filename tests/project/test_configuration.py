@@ -274,7 +274,7 @@ def test_everything_wrong_is_reported_at_once() -> None:
         ('encoding = "\\u0000"', "is not an encoding of text"),
         ('encoding = "rot13"', "is not an encoding of text"),
         ('languages = ["ru"]\nprofile = {en = "netflix-en"}', "is not among languages"),
-        ('languages = ["ru"]\n[release.ru]\nprofile = "netflix"', 'no profile "netflix"'),
+        ('languages = ["ru"]\n[release.ru]\nprofile = "netflicks"', 'no profile "netflicks"'),
         ('languages = ["ru"]\n[release]\nru = 1', "must be a table"),
         ("cast = 1", "must be a table of speakers"),
         ("cast = {A = 1}", "must be a table"),

@@ -104,6 +104,7 @@ def test_no_findings() -> None:
             "severities": {"error": 0, "warning": 0, "info": 0},
             "rules": {},
             "suppressed": 0,
+            "baseline": 0,
             "refused": 0,
         },
     }

@@ -22,4 +22,4 @@ def test_every_format_tells_of_every_finding(report: Report) -> None:
 
 def test_the_formats_of_the_command_line() -> None:
     """The names are those of `--format`."""
-    assert tuple(VIEWS) == ("text", "json", "sarif", "github")
+    assert tuple(VIEWS) == ("text", "json", "sarif", "github", "junit")

@@ -39,6 +39,9 @@ class Asked(TypedDict):
     ignore: tuple[str, ...]
     final: bool
     jobs: int
+    baseline: str | None
+    write_baseline: str | None
+    statistics: bool
     format_: str
     fail_on: Severity
 
@@ -48,8 +51,9 @@ class Asked(TypedDict):
     cls=Command,
     help=str(
         _(
-            "Look for faults in masters, catalogs and releases: damage in reading, order, "
-            "overlaps, what is untranslated or fuzzy, cues lost or added. Nothing is written."
+            "Look for faults in masters, catalogs and releases: damage in reading, times, lines "
+            "and text against the rules of the house, translations against their sources, what "
+            "is lost or added. subtitr rules lists what is looked for. Nothing is changed."
         )
     ),
     examples=[
@@ -62,6 +66,11 @@ class Asked(TypedDict):
             _("a plain file against its master"),
             "subtitr check film.ru.srt --profile netflix-ru --master film.srt",
         ),
+        Example(
+            _("what is found today is known; fail on what is new"),
+            "subtitr check --write-baseline known.json",
+        ),
+        Example(_("in the next run"), "subtitr check --baseline known.json"),
     ],
 )
 @options.names(str(_("[TITLE]... | FILE...")))
@@ -75,6 +84,9 @@ class Asked(TypedDict):
 @options.strict
 @options.rules("--select", _("Only these rules: code, name or alias; can be repeated."))
 @options.rules("--ignore", _("All but these rules: code, name or alias; can be repeated."))
+@options.file("--baseline", _("Leave out the findings that this file knows."))
+@options.file("--write-baseline", _("Write the findings to this file, as known from now on."))
+@options.flag("--statistics", _("Count the findings of each rule instead of listing them."))
 @options.flag("--final", _("Judge as for a delivery: fuzzy, untranslated and empty are errors."))
 @options.jobs
 @options.format_(options.FINDINGS)
@@ -88,7 +100,22 @@ def command(context: click.Context, **asked: Unpack[Asked]) -> int:
     wanted = selected_codes(asked["select"], asked["ignore"])
     work = _files if given.files else _titles
     outcome = judged(work(context, session, given, asked), wanted, final=asked["final"])
-    return show_check(session, outcome, View(asked["format_"], asked["fail_on"]))
+    view = View(asked["format_"], asked["fail_on"], statistics=asked["statistics"])
+    return show_check(session, _beside_baseline(outcome, asked), view)
+
+
+def _beside_baseline(outcome: Outcome, asked: Asked) -> Outcome:
+    known, wanted = asked["baseline"], asked["write_baseline"]
+    if not known and not wanted:
+        return outcome
+    from pipeline.workflow.baselines import (  # noqa: PLC0415 - seldom asked for
+        without_known,
+        write_baseline,
+    )
+
+    if wanted:
+        return write_baseline(outcome, wanted)
+    return without_known(outcome, str(known))
 
 
 def _titles(context: click.Context, session: Session, given: Named, asked: Asked) -> Outcome:
