@@ -1,9 +1,9 @@
-"""How good adopt is on real pairs: `python -m tests.corpora.adoption` prints two tables.
+"""How good adopt is on real pairs: `python -m tests.corpora.adoption` prints its tables.
 
 On pairs with the same cues every run of messages that share cues has to hold exactly the words that
 the translator wrote into these cues, in order, and every message some of them. On pairs that were
 timed independently, 100 sentences drawn and labelled beforehand (tests/catalogs/labels) say which
-words each is translated by.
+words each is translated by. They were labelled twice, the second time without the first.
 """
 
 from __future__ import annotations
@@ -30,6 +30,7 @@ from pipeline.segmentation.undress import undress
 
 UNITS = ("cue", "sentence")
 LABELS = Path(__file__).parents[1] / "catalogs" / "labels" / "adoption.tsv"
+SECOND = LABELS.with_name("adoption_second.tsv")
 _REVISIONS = "morevna/revisions"
 INDEPENDENT = {
     "elephantsdream": (
@@ -174,11 +175,25 @@ class Labelled:
     """Placed, though the file has no translation of them."""
 
 
-def labelled(root: Path) -> Iterator[Labelled]:
+def labels_of(file: Path) -> list[list[str]]:
+    """Return the rows of a file of labels."""
+    lines = file.read_text(encoding="utf-8").splitlines()
+    return [line.split("\t") for line in lines if not line.startswith("#")]
+
+
+def agreement() -> tuple[int, int]:
+    """Return how many sentences both labellings say the same of, and how many there are."""
+    first, second = (
+        {tuple(row[:4]): row[4:] for row in labels_of(one)} for one in (LABELS, SECOND)
+    )
+    if first.keys() != second.keys():
+        raise ValueError("the labellings are of other sentences")
+    return sum(first[key] == second[key] for key in first), len(first)
+
+
+def labelled(root: Path, labels: Path = LABELS) -> Iterator[Labelled]:
     """Yield what came of the labelled sentences, pair by pair."""
-    lines = LABELS.read_text(encoding="utf-8").splitlines()
-    rows = [line.split("\t") for line in lines if not line.startswith("#")]
-    for name, own in groupby(rows, key=lambda row: row[0]):
+    for name, own in groupby(labels_of(labels), key=lambda row: row[0]):
         pair = paired(root, INDEPENDENT[name])
         said = [word for cue in pair.other.cues for word in words(cue.text)]
         result = Labelled(name, seconds=pair.seconds)
@@ -215,7 +230,7 @@ def _judge(result: Labelled, pair: Pair, index: int, wanted: list[str]) -> None:
 
 
 def tables(root: Path) -> str:
-    """Return both tables in Markdown."""
+    """Return the tables in Markdown."""
     head = "| pair | unit | cues | right | messages | certain | empty | left | s |"
     lines = [head, "|---" * 9 + "|"]
     for name, files in same_time_pairs(root):
@@ -226,17 +241,23 @@ def tables(root: Path) -> str:
                 f"| {name} | {unit} | {came.cues} | {right} | {came.messages} | {came.certain} "
                 f"| {came.empty} | {came.left} | {came.seconds:.2f} |"
             )
-    lines += ["", "| pair | sentences | right | certain | wrong | wrong and certain | missing |"]
-    lines[-1] += " rightly none | precision | recall | s |"
-    lines.append("|---" * 11 + "|")
-    every = list(labelled(root))
-    for one in [*every, _sum(every)]:
-        lines.append(
-            f"| {one.name} | {one.sentences} | {one.right} | {one.right_certain} | {one.wrong} "
-            f"| {one.wrong_certain} | {one.missing} | {one.none} | {one.precision:.1%} "
-            f"| {one.recall:.1%} | {one.seconds:.2f} |"
-        )
+    lines += ["", *_of_labels(root, LABELS)]
+    both, every = agreement()
+    lines += ["", f"A second labelling agrees with the first on {both} of {every}; by it:", ""]
+    lines += _of_labels(root, SECOND)
     return "\n".join(lines) + "\n"
+
+
+def _of_labels(root: Path, labels: Path) -> list[str]:
+    head = "| pair | sentences | right | certain | wrong | wrong and certain | missing |"
+    lines = [head + " rightly none | precision | recall | s |", "|---" * 11 + "|"]
+    every = list(labelled(root, labels))
+    return lines + [
+        f"| {one.name} | {one.sentences} | {one.right} | {one.right_certain} | {one.wrong} "
+        f"| {one.wrong_certain} | {one.missing} | {one.none} | {one.precision:.1%} "
+        f"| {one.recall:.1%} | {one.seconds:.2f} |"
+        for one in [*every, _sum(every)]
+    ]
 
 
 def _sum(every: Sequence[Labelled]) -> Labelled:
