@@ -20,6 +20,8 @@ class Found(NamedTuple):
     """What a translator said of it."""
     previous_source: str = ""
     """The text that it was made for, where that is another."""
+    previous_id: str = ""
+    """What stands for the message that it was made for, where it is a guess of another's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,5 +67,6 @@ def _filled(message: Message, one: Found | None) -> tuple[str, Message]:
         fuzzy=not certain,
         comments=tuple(dict.fromkeys((*message.comments, *one.comments))),
         previous_source="" if certain else one.previous_source,
+        previous_id="" if certain else one.previous_id,
     )
     return ("certain" if certain else "doubtful"), filled

@@ -2,7 +2,8 @@
 
 `sub2po` writes a message for each cue: the text with its line breaks as msgid, the times of the cue
 as the reference (`#: 00:00:03.000--%3E00:00:04.000`), and as the context only of texts that stand
-more than once; with `--duplicates=merge` such a text is one message with several references.
+more than once; with `--duplicates=merge` such a text is one message with several references. A
+catalog that tells all its times is a whole film: the old cut, with its translation.
 """
 
 from __future__ import annotations
@@ -18,11 +19,29 @@ from pipeline.catalogs.item import Item
 from pipeline.catalogs.match import match
 from pipeline.model.cue import Cue
 from pipeline.model.message import Message
+from pipeline.model.time import TimeSpan
 from pipeline.model.track import Track
 
-_TIMES = re.compile(
-    r"(\d+):(\d\d):(\d\d)[.,](\d{3})--(?:>|%3E)\d+:\d\d:\d\d[.,]\d{3}$", re.IGNORECASE
-)
+_CODE = r"(\d+):(\d\d):(\d\d)[.,](\d{3})"
+_TIMES = re.compile(rf"{_CODE}--(?:>|%3E){_CODE}$", re.IGNORECASE)
+_MOSTLY = 10
+"""One translated message in so many may have lost its times in a catalog that is a film."""
+
+
+@dataclass(frozen=True, slots=True)
+class TimedFilm:
+    """The cut of a film that a catalog was made of, as it tells by itself."""
+
+    source: Track
+    """Its cues in order of time."""
+    translation: Track
+    """The same cues with what they are translated by; empty where they are not."""
+    doubtful: frozenset[int]
+    """Indices of cues whose translation is fuzzy."""
+    comments: tuple[tuple[str, ...], ...]
+    """For each cue, what translators said of its message."""
+    left: tuple[Message, ...]
+    """Translated messages without a time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +72,24 @@ def without_times(catalog: Catalog) -> Catalog:
     return replace(catalog, messages=live, obsolete=gone)
 
 
+def timed_film(catalog: Catalog) -> TimedFilm | None:
+    """Return the film that the live messages of `catalog` tell; None if most tell no times."""
+    translated = [one for one in catalog.messages if one.translation]
+    left = [one for one in translated if not _spans(one)]
+    if len(left) * _MOSTLY > len(translated) or not translated:
+        return None
+    told = [(span, one) for one in catalog.messages for span in _spans(one)]
+    told.sort(key=lambda pair: pair[0].start)
+    cues = [Cue(span, one.source, at) for at, (span, one) in enumerate(told, 1)]
+    return TimedFilm(
+        Track(tuple(cues)),
+        Track(tuple(_said(cue, one) for cue, (_span, one) in zip(cues, told, strict=True))),
+        frozenset(at for at, (_span, one) in enumerate(told) if one.fuzzy),
+        tuple(one.comments for _span, one in told),
+        tuple(left),
+    )
+
+
 def cue_texts(catalog: Catalog, master: Track) -> CueTexts:
     """Return what `catalog` says for the cues of `master`: by time and text, then by text alone."""
     keys = [normalised(cue.text) for cue in master.cues]
@@ -64,8 +101,8 @@ def cue_texts(catalog: Catalog, master: Track) -> CueTexts:
     used: set[int] = set()
     for place, message in enumerate(catalog.messages):
         key = normalised(message.source)
-        for moment in _moments(message):
-            for index in by_start.get(moment, ()):
+        for span in _spans(message):
+            for index in by_start.get(span.start, ()):
                 if index not in found and keys[index] == key:
                     found[index] = message
                     used.add(place)
@@ -112,15 +149,18 @@ def _by_text(
             doubtful.add(index)
 
 
-def _moments(message: Message) -> tuple[int, ...]:
-    """Return the starts (ms) that the context and references of a message name."""
+def _spans(message: Message) -> tuple[TimeSpan, ...]:
+    """Return the times that the context and references of a message name, each once."""
     written = (message.id, *(one.path for one in message.references))
-    found = (_TIMES.match(one) for one in dict.fromkeys(written))
-    return tuple(
-        ((int(one[1]) * 60 + int(one[2])) * 60 + int(one[3])) * 1000 + int(one[4])
-        for one in found
-        if one
+    found = (_TIMES.match(one) for one in written)
+    spans = (
+        TimeSpan(_moment(*one.groups()[:4]), _moment(*one.groups()[4:])) for one in found if one
     )
+    return tuple(dict.fromkeys(spans))
+
+
+def _moment(hours: str, minutes: str, seconds: str, thousandths: str) -> int:
+    return ((int(hours) * 60 + int(minutes)) * 60 + int(seconds)) * 1000 + int(thousandths)
 
 
 def _said(cue: Cue, message: Message | None) -> Cue:

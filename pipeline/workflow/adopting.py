@@ -2,59 +2,36 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from pathlib import PurePath
 
-from pipeline.catalogs.adopt import Adoption, Side, adopt
 from pipeline.catalogs.catalog import Catalog
 from pipeline.catalogs.filling import Filling, Found
 from pipeline.catalogs.header import language_of
 from pipeline.catalogs.po import read_po
-from pipeline.catalogs.timed import CueTexts, cue_texts, without_times
+from pipeline.catalogs.timed import cue_texts, timed_film, without_times
 from pipeline.catalogs.update import UpdateSettings, update_catalog
 from pipeline.errors import InputError, RefusedError
 from pipeline.formats import read
 from pipeline.language.tags import same_language
 from pipeline.messages import _
 from pipeline.model.message import Message
-from pipeline.model.segment import Segment
-from pipeline.model.track import Track
 from pipeline.report.adopt_view import Adopted, Row
-from pipeline.segmentation import SegmentationSettings, segment
-from pipeline.sync.offset import Offset
 from pipeline.workflow.master import Master, refuse_damage
-
-CUES, TIME_AND_WORDS, TEXTS = "cues", "time and words", "texts"
-"""What a translation was placed by."""
-
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """What is adopted, and for what."""
-
-    file: str
-    data: bytes
-    language: str
-    settings: SegmentationSettings
-    """How the master became segments."""
-    encoding: str | None = None
-    strict: bool = False
-    force: bool = False
-    """Whether a translation that seems to be of another film is taken all the same, as fuzzy."""
-
-
-@dataclass(frozen=True, slots=True)
-class Material:
-    """What a translation says for each message, and what of it has no place."""
-
-    found: Mapping[str, Found]
-    by: str
-    left: tuple[Row, ...] = ()
-    clock: Offset | None = None
-    sources: Mapping[str, str] = field(default_factory=dict)
-
+from pipeline.workflow.material import (
+    CUES,
+    TEXTS,
+    TIME_AND_WORDS,
+    Material,
+    Wanted,
+    beside,
+    found_by,
+    paired,
+    sources_of,
+    unplaced,
+)
+from pipeline.workflow.old_film import by_old_film
 
 _NOWHERE: tuple[int | None, int | None] = (None, None)
 
@@ -111,51 +88,19 @@ def _from_subtitles(wanted: Wanted, master: Master, template: Catalog) -> Materi
         raise InputError(_("the file holds no cue"), wanted.file, _("is it the right file?"))
     if wanted.strict:
         refuse_damage(reading.findings)
-    adoption = _paired(wanted, master, reading.track)
+    adoption = paired(wanted, (master.track, master.spoken), reading.track)
     if not adoption.trusted and not wanted.force:
         what = _("neither times nor words say that it is a translation of this film")
         hint = _("is it the right file? --force takes it all the same, every message as fuzzy")
         raise RefusedError(what, wanted.file, hint)
     cues = reading.track.cues
     return Material(
-        _found(adoption, template),
+        found_by(adoption, template),
         CUES if adoption.same_cues else TIME_AND_WORDS,
         tuple(Row(cue + 1, cues[cue].span.start, None, None, text) for cue, text in adoption.left),
         adoption.clock,
-        _sources(template),
+        sources_of(template),
     )
-
-
-def _paired(
-    wanted: Wanted, master: Master, track: Track, cues: Mapping[int, int] | None = None
-) -> Adoption:
-    language = wanted.language.partition("@")[0]
-    settings = replace(
-        wanted.settings,
-        source_languages=tuple(dict.fromkeys((language, *wanted.settings.source_languages))),
-    )
-    segments = segment(track, settings).segments
-    mine = Side(master.track, master.spoken, _spoken(master.spoken, language))
-    return adopt(mine, Side(track, segments, language), cues)
-
-
-def _spoken(segments: Sequence[Segment], language: str) -> str:
-    """Return the language that most segments other than those in `language` are in."""
-    counts = Counter(one.language for one in segments if not same_language(one.language, language))
-    return counts.most_common(1)[0][0] if counts else language
-
-
-def _found(
-    adoption: Adoption, template: Catalog, doubtful: frozenset[int] = frozenset()
-) -> dict[str, Found]:
-    return {
-        template.messages[index].id: Found(one.text, one.certain and doubtful.isdisjoint(one.cues))
-        for index, one in adoption.placed.items()
-    }
-
-
-def _sources(template: Catalog) -> dict[str, str]:
-    return {one.id: one.source for one in template.messages}
 
 
 def _from_catalog(wanted: Wanted, master: Master, template: Catalog) -> Material:
@@ -166,11 +111,16 @@ def _from_catalog(wanted: Wanted, master: Master, template: Catalog) -> Material
         what = _("the catalog is in {known}, not in {name}", known=known, name=wanted.language)
         raise InputError(what, wanted.file, _("is it the right file? nothing was changed"))
     old = without_times(old)
-    texts = _by_texts(wanted, old, template)
-    cues = _by_cues(wanted, read_po(wanted.data, wanted.file), master, template)
-    best = max(texts, cues, key=lambda one: (_certain(one), len(one.found)))
-    translated = sum(bool(one.translation) for one in old.messages)
-    if len(best.left) * 4 > translated * 3 and not wanted.force:
+    film = timed_film(read_po(wanted.data, wanted.file))
+    if film is not None:
+        best = by_old_film(wanted, film, master, template)
+    else:
+        texts = _by_texts(wanted, old, template)
+        cues = _by_cues(wanted, read_po(wanted.data, wanted.file), master, template)
+        best = max(texts, cues, key=lambda one: (_certain(one), len(one.found)))
+        translated = sum(bool(one.translation) for one in old.messages)
+        best = replace(best, trusted=4 * len(best.left) <= 3 * translated)
+    if not best.trusted and not wanted.force:
         what = _("less than a quarter of its translations are of texts of this film")
         hint = _("is it the right file? --force takes what there is")
         raise RefusedError(what, wanted.file, hint)
@@ -193,33 +143,18 @@ def _by_texts(wanted: Wanted, old: Catalog, template: Catalog) -> Material:
     had = [one for one in old.messages if (one.source, one.translation) in gone]
     offered = " ".join(one.text for one in found.values())
     left = [one for one in had if one.translation and one.translation not in offered]
-    return Material(found, TEXTS, _unplaced(left), sources=_sources(template))
+    return Material(found, TEXTS, unplaced(left), sources=sources_of(template))
 
 
 def _by_cues(wanted: Wanted, old: Catalog, master: Master, template: Catalog) -> Material:
     """Take messages for the cues of the master, and its sentences together from them."""
     texts = cue_texts(old, master.track)
-    adoption = _paired(
-        wanted, master, texts.track, {at: at for at in range(len(master.track.cues))}
-    )
-    doubtful = texts.doubtful | _beside_empty(texts, master)
+    every = {at: at for at in range(len(master.track.cues))}
+    adoption = paired(wanted, (master.track, master.spoken), texts.track, every)
+    doubtful = texts.doubtful | beside(texts.empty, master.segments)
     return Material(
-        _found(adoption, template, doubtful),
+        found_by(adoption, template, doubtful),
         TEXTS,
-        _unplaced(texts.left),
-        sources=_sources(template),
+        unplaced(texts.left),
+        sources=sources_of(template),
     )
-
-
-def _beside_empty(texts: CueTexts, master: Master) -> frozenset[int]:
-    """Return the cues of segments of which the catalog has not every cue."""
-    return frozenset(
-        slot.cue
-        for one in master.segments
-        if any(slot.cue in texts.empty for slot in one.slots)
-        for slot in one.slots
-    )
-
-
-def _unplaced(messages: Iterable[Message]) -> tuple[Row, ...]:
-    return tuple(Row(None, None, one.id or None, one.source, one.translation) for one in messages)

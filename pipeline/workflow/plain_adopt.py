@@ -15,9 +15,10 @@ from pipeline.catalogs.update import UpdateSettings, update_catalog
 from pipeline.messages import _
 from pipeline.model.cast import NOBODY
 from pipeline.report.adopt_view import Adopted
-from pipeline.workflow.adopting import Wanted, adopted, material_of
+from pipeline.workflow.adopting import adopted, material_of
 from pipeline.workflow.clock import gettext_date
 from pipeline.workflow.master import Master, read_master
+from pipeline.workflow.material import Wanted
 from pipeline.workflow.plain import (
     STREAM,
     Setting,

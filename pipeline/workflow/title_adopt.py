@@ -13,8 +13,9 @@ from pipeline.messages import _
 from pipeline.project.layout import Project
 from pipeline.project.lock import locked
 from pipeline.report.adopt_view import Adopted
-from pipeline.workflow.adopting import Wanted, adopted, material_of
+from pipeline.workflow.adopting import adopted, material_of
 from pipeline.workflow.clock import gettext_date
+from pipeline.workflow.material import Wanted
 from pipeline.workflow.options import Options
 from pipeline.workflow.plain import language_in_name, read_argument, title_of
 from pipeline.workflow.shown import identities

@@ -102,7 +102,7 @@ def test_catalog_of_sub2po(tmp_path: Path) -> None:
     old.write_text(_sub2po(list(zip(ENGLISH, RUSSIAN, strict=True))), encoding="utf-8")
     found = adopt_file(master, str(old), target, language="ru")
     assert _said(target) == WANTED
-    assert (found.by, found.left) == ("texts", ())
+    assert (found.by, found.left) == ("time and texts", ())
 
 
 def test_catalog_without_contexts(tmp_path: Path) -> None:
