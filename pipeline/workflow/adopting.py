@@ -9,6 +9,7 @@ from pathlib import PurePath
 from pipeline.catalogs.catalog import Catalog
 from pipeline.catalogs.filling import Filling, Found
 from pipeline.catalogs.header import language_of
+from pipeline.catalogs.offers import SILENCE
 from pipeline.catalogs.po import read_po
 from pipeline.catalogs.timed import cue_texts, timed_film, without_times
 from pipeline.catalogs.update import UpdateSettings, update_catalog
@@ -44,6 +45,19 @@ def material_of(wanted: Wanted, master: Master, template: Catalog) -> Material:
     is_catalog = PurePath(wanted.file).suffix.lower() in (".po", ".pot")
     made = _from_catalog if is_catalog else _from_subtitles
     return made(wanted, master, template)
+
+
+def refuse_nothing(wanted: Wanted, material: Material, catalog: Catalog) -> None:
+    """Raise RefusedError if `material` has no word for any message of `catalog`."""
+    said = {key for key, one in material.found.items() if one.text and one.text != SILENCE}
+    if any(one.id in said for one in catalog.messages):
+        return
+    if not material.found and not material.left:
+        what, hint = _("nothing in it is translated"), _("translate it first")
+    else:
+        what = _("none of its translations has a place in this film")
+        hint = _("is it the right file, and the right language? nothing was written")
+    raise RefusedError(what, wanted.file, hint)
 
 
 def adopted(

@@ -40,6 +40,8 @@ _HELD = 3
 """Anchors from which texts tell a clock."""
 _TRUSTED = 0.5
 """Share of the anchors that it has to explain."""
+_LEAST_TIMED = 10
+"""Cues from which their times alone tell one: some shift explains any few."""
 
 
 def by_old_film(wanted: Wanted, film: TimedFilm, master: Master, template: Catalog) -> Material:
@@ -138,8 +140,9 @@ def _in_time(
     old, new = items
     starts = [sorted(one.start for one in several if one.start is not None) for several in items]
     offset = estimate(*starts)
+    whole = offset.is_whole and min(map(len, starts)) >= _LEAST_TIMED
     told = _is_told(matching.clock)
-    if not told and not offset.is_whole:
+    if not told and not whole:
         return {}, False
     at: Callable[[int], int] = matching.clock.map if told else offset.at
     taken = set(users)
@@ -153,7 +156,7 @@ def _in_time(
     )
     pairs = counterparts([one for one, _n in free_old], [one for one, _n in free_new], JUMP)
     by_time = {free_new[two][1]: free_old[one][1] for one, two in pairs}
-    return by_time, offset.is_whole
+    return by_time, whole
 
 
 def _is_told(clock: Clock) -> bool:

@@ -15,7 +15,7 @@ from pipeline.catalogs.update import UpdateSettings, update_catalog
 from pipeline.messages import _
 from pipeline.model.cast import NOBODY
 from pipeline.report.adopt_view import Adopted
-from pipeline.workflow.adopting import adopted, material_of
+from pipeline.workflow.adopting import adopted, material_of, refuse_nothing
 from pipeline.workflow.clock import gettext_date
 from pipeline.workflow.master import Master, read_master
 from pipeline.workflow.material import Wanted
@@ -47,7 +47,7 @@ def adopt_file(
 
     A missing catalog is made; in one that is there, what is translated stays. The language is the
     one stated, else that of the catalog, else the one in a file's name. Raises RefusedError where
-    nothing says that the two are of one film, unless `force`.
+    nothing says that the two are of one film, unless `force`, and where nothing can be placed.
 
     >>> from pipeline.workflow.example import example
     >>> film = example().root
@@ -92,6 +92,7 @@ def adopt_file(
         force,
     )
     material = material_of(wanted, film, template)
+    refuse_nothing(wanted, material, base)
     filling = fill(base, material.found, gettext_date())
     written = write_argument(output, write_po(filling.catalog), sources=(master, translation))
     found = adopted(wanted, film, material, filling, (title, output))

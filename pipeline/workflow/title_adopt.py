@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 
 from pipeline.catalogs.filling import fill
 from pipeline.catalogs.header import language_of
 from pipeline.catalogs.mo import write_mo
 from pipeline.catalogs.po import read_po
-from pipeline.errors import InputError, UsageError
+from pipeline.errors import InputError, RefusedError, UsageError
 from pipeline.messages import _
+from pipeline.project.files import digest
 from pipeline.project.layout import Project
 from pipeline.project.lock import locked
+from pipeline.project.manifest import Manifest
 from pipeline.report.adopt_view import Adopted
-from pipeline.workflow.adopting import adopted, material_of
+from pipeline.workflow.adopting import adopted, material_of, refuse_nothing
 from pipeline.workflow.clock import gettext_date
 from pipeline.workflow.material import Wanted
 from pipeline.workflow.options import Options
@@ -38,7 +41,8 @@ def adopt(
 
     What is translated in the catalog stays. Title and language are those stated, else those in the
     file's name. With `dry_run` nothing is written. Raises RefusedError where nothing says that the
-    file is a translation of the title, unless `force`.
+    file is a translation of the title, unless `force`, where nothing of it can be placed, and where
+    it is a release that compile wrote.
 
     >>> from pipeline.workflow.example import example
     >>> from pipeline.workflow.verbs import extract
@@ -57,6 +61,32 @@ def adopt(
         return _adopted(project, name, release, file, data, (encoding, strict, force), dry=True)
     with locked(project.root):
         return _adopted(project, name, release, file, data, (encoding, strict, force), dry=False)
+
+
+def _refuse_own_release(title: Title, file: str, data: bytes) -> None:
+    """Raise RefusedError if `file` is a release of `title` that compile wrote, or a copy of one.
+
+    What it says stands in the catalog already; where that is lost, the release is all there is.
+    """
+    project, found = title.project, digest(data)
+    here = os.path.abspath(file)  # noqa: PTH100 - keeps links
+    for release in project.configuration.releases:
+        path = project.release(title.name, release.name)
+        written = _manifest(title, release.name).written(path.name)
+        if written is None or (written != found and os.path.abspath(path) != here):  # noqa: PTH100 - keeps links
+            continue
+        if title.catalog(project.catalog(title.name, release.catalog)) is None:
+            continue
+        name = project.relative(path)
+        what = _("compile wrote this from the catalog: it is the release {name}", name=name)
+        hint = _("accept {name} takes over what was changed in it by hand", name=name)
+        raise RefusedError(what, file, hint)
+
+
+def _manifest(title: Title, release: str) -> Manifest:
+    path = title.project.manifest(release)
+    data = title.read_if_there(path)
+    return Manifest.read(data, title.project.relative(path)) if data else Manifest()
 
 
 def _title(project: Project, file: str, stated: str | None) -> str:
@@ -91,6 +121,7 @@ def _adopted(
     dry: bool,
 ) -> Adopted:
     title = Title(project, name, Options(gettext_date(), (language,), dry=dry))
+    _refuse_own_release(title, file, data)
     identities(title)  # the template is there, and is that of the master
     update_title(title)
     release = title.releases[0]
@@ -101,6 +132,7 @@ def _adopted(
     encoding, strict, force = how
     wanted = Wanted(file, data, release.catalog, title.settings, encoding, strict, force)
     material = material_of(wanted, title.master, title.template())
+    refuse_nothing(wanted, material, base)
     filling = fill(base, material.found, title.options.date)
     title.write_catalog(path, filling.catalog)
     if project.configuration.mo:

@@ -87,3 +87,20 @@ def test_wrong_use(subtitr: Runner, project: Path) -> None:
         done = subtitr(*arguments)
         assert done.code == 2, arguments
         assert word in done.err, arguments
+
+
+def test_own_release_and_empty_handed(subtitr: Runner, project: Path) -> None:
+    """A release that compile wrote is refused with accept as the way, a file of which nothing can
+    be placed with the reason: exit 1, and nothing changes."""
+    subtitr("build")
+    release = "subtitles/ru/film.ru.srt"
+    Path("old.po").write_text('msgid ""\nmsgstr ""\n\nmsgid "Copy."\nmsgstr ""\n', encoding="utf-8")
+    before = tree(project)
+    done = subtitr("adopt", release)
+    assert done.code == 1
+    assert f"accept {release}" in done.err
+    done = subtitr("adopt", "old.po", "--title", "film", "-l", "ru")
+    assert (done.code, "nothing in it is translated" in done.err) == (1, True)
+    done = subtitr("adopt", MASTER, "old.po", "-l", "ru", "-o", "new.po")
+    assert (done.code, "nothing in it is translated" in done.err) == (1, True)
+    assert tree(project) == before

@@ -207,3 +207,63 @@ def test_lost_template_of_two_languages_is_rebuilt(tmp_path: Path, recut: bool) 
     for path, data in kept.items():
         if path.endswith((".po", ".srt")):
             assert rebuilt[path] == data, path
+
+
+def test_release_of_the_project_is_refused(tmp_path: Path) -> None:
+    """What compile wrote is no translation from elsewhere, changed by hand or copied: accept is
+    named, and nothing is written. A file of that name that compile never wrote is adopted."""
+    project = film(tmp_path, {"film": srt(*ENGLISH)}, SENTENCES)
+    extract(project)
+    release = project.release("film", "ru")
+    release.parent.mkdir(parents=True)
+    release.write_text(srt(*RUSSIAN), encoding="utf-8")
+    assert adopt(project, str(release)).certain == 5
+    release.unlink()
+    build(project)
+    copy = tmp_path / "film.ru.srt"
+    copy.write_bytes(release.read_bytes())
+    for changed in (False, True):
+        if changed:
+            text = release.read_text(encoding="utf-8")
+            release.write_text(text.replace("Ага", "Угу"), encoding="utf-8")
+        before = contents(tmp_path)
+        for file in (release,) if changed else (release, copy):
+            with pytest.raises(RefusedError) as refused:
+                adopt(project, str(file), force=True)
+            assert "accept subtitles/ru/film.ru.srt" in str(refused.value.hint)
+        assert contents(tmp_path) == before
+
+
+def test_lost_catalog_comes_back_from_the_release(tmp_path: Path) -> None:
+    """Where the catalog is lost, the release is adopted: nothing else has its words."""
+    project = film(tmp_path, {"film": srt(*ENGLISH)}, SENTENCES)
+    build(project)
+    translate(project, "film", "ru", {source: said for source, said, _ in WANTED[:3]})
+    build(project)
+    project.catalog("film", "ru").unlink()
+    adopt(project, str(project.release("film", "ru")))
+    assert _said(str(project.catalog("film", "ru")))[:3] == WANTED[:3]
+
+
+@pytest.mark.parametrize("force", [False, True])
+@pytest.mark.parametrize(
+    "entry",
+    [
+        ("Nothing here was said.", ""),
+        ("Where is the red box?", ""),
+        ("Grandmother bakes an apple pie.", "Пирог!"),
+    ],
+)
+def test_nothing_to_place_is_refused(
+    tmp_path: Path, entry: tuple[str, str], *, force: bool
+) -> None:
+    """A catalog without a translation, or with none of this film's, is refused: nothing is made."""
+    master, _other, target = _files(tmp_path, srt(*ENGLISH), "")
+    (tmp_path / "old.po").write_text(_sub2po([entry]), encoding="utf-8")
+    plain = f'msgid ""\nmsgstr ""\n\nmsgid "{entry[0]}"\nmsgstr "{entry[1]}"\n'
+    (tmp_path / "plain.po").write_text(plain, encoding="utf-8")
+    for name in ("old.po", "plain.po"):
+        with pytest.raises(RefusedError) as refused:
+            adopt_file(master, str(tmp_path / name), target, language="ru", force=force)
+        assert refused.value.hint
+        assert not Path(target).exists()
