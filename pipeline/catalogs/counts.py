@@ -12,10 +12,11 @@ class Counts:
     kept: int = 0
     retimed: int = 0
     recut: int = 0
-    """Same text over other cues."""
+    """Same text over other cues; or words that stood in other messages: split, or merged."""
     edited: int = 0
     new: int = 0
     gone: int = 0
+    """Not in the film any more, in no other message either."""
     returned: int = 0
     """Obsolete before, live again."""
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from pipeline.catalogs.catalog import Catalog
 from pipeline.catalogs.counts import Counts
@@ -43,6 +43,8 @@ class Extraction:
 
     template: Catalog
     counts: Counts
+    pieces: Mapping[str, tuple[Message, ...]] = field(default_factory=dict)
+    """By identity of a new message the old ones that its words were in, cut otherwise."""
 
 
 def build_template(
@@ -84,7 +86,12 @@ def build_template(
         )
     obsolete = _obsolete(previous, {one.id for one in messages})
     template = _with_header(Catalog(tuple(messages), obsolete), previous, settings)
-    return Extraction(template, _counts(messages, origins, previous))
+    pieces = {
+        messages[index].id: tuple(previous.messages[at] for at in group.pieces)
+        for index, group in matching.groups.items()
+        if origins[index] is None
+    }
+    return Extraction(template, _counts(messages, origins, previous, pieces), pieces)
 
 
 def matched(
@@ -142,12 +149,19 @@ def _with_header(template: Catalog, previous: Catalog, settings: TemplateSetting
     return template.with_fields(POT_Creation_Date=settings.created)
 
 
-def _counts(messages: list[Message], origins: list[Message | None], previous: Catalog) -> Counts:
+def _counts(
+    messages: list[Message],
+    origins: list[Message | None],
+    previous: Catalog,
+    pieces: Mapping[str, tuple[Message, ...]],
+) -> Counts:
     happened = Counter(
-        happening(message, origin) for message, origin in zip(messages, origins, strict=True)
+        "recut" if message.id in pieces else happening(message, origin)
+        for message, origin in zip(messages, origins, strict=True)
     )
-    live = {one.id for one in messages}
-    gone = sum(one.id not in live for one in previous.messages)
+    said = {one.id for several in pieces.values() for one in several}
+    said.update(one.id for one in messages)
+    gone = sum(one.id not in said for one in previous.messages)
     return Counts(**happened, gone=gone)
 
 

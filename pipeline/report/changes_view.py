@@ -10,7 +10,7 @@ from dataclasses import asdict, dataclass
 from pipeline.messages import Text, _, n_
 from pipeline.model.time import timecode
 from pipeline.report.columns import clip, table, visible
-from pipeline.report.stats_view import HEADS, Changes, total
+from pipeline.report.stats_view import HEADS, Changes, totals
 from pipeline.report.summary import grouped
 from pipeline.report.word_diff import word_diff
 
@@ -35,6 +35,8 @@ class Happened:
     source: str
     before: str | None = None
     """The text it had, where it was edited."""
+    pieces: tuple[str, ...] = ()
+    """Identities of the messages that its words stood in, where it was split off or merged."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +138,7 @@ def revisions_json(rows: Sequence[Changes], revisions: Sequence[Revision]) -> st
         "shifts": _named(revisions, "shifts"),
     }
     listed = ",\n".join(f'"{key}": {_listed(found)}' for key, found in parts.items())
-    return f'{{{listed},\n"total": {json.dumps(total(rows))}}}\n'
+    return f'{{{listed},\n"total": {json.dumps(totals(rows))}}}\n'
 
 
 def _named(revisions: Sequence[Revision], key: str) -> list[dict[str, object]]:

@@ -28,12 +28,12 @@ def fitted(rows: Sequence[Row], room: int) -> tuple[Line, ...]:
         for gap in _GAPS:
             lines = table(candidate, names, gap=gap)
             if max(map(width, lines)) <= room:
-                return _styled(lines, has_sum=len(rows) > 1)
+                return _styled(lines, sums=len(shown) - 1 - len(rows))
     return tuple(_blocks(shown, names))
 
 
-def _styled(lines: Sequence[str], *, has_sum: bool) -> tuple[Line, ...]:
-    bold = {0, len(lines) - 1} if has_sum else {0}
+def _styled(lines: Sequence[str], *, sums: int) -> tuple[Line, ...]:
+    bold = {0, *range(len(lines) - sums, len(lines))}
     return tuple(
         (Span(line, Style.HEAD if index in bold else Style.PLAIN),)
         for index, line in enumerate(lines)

@@ -78,6 +78,8 @@ def keys_of(rows: Sequence[Row]) -> tuple[str, ...]:
 def cells(rows: Sequence[Row]) -> tuple[tuple[str, ...], ...]:
     """Return `rows`, all of one kind, as strings: the heads, the rows, and their sum if several.
 
+    Templates and catalogs are not added up together.
+
     A column that no row has a value for (`overrides` without variants, `language` of templates)
     is left out. None without rows.
     """
@@ -86,10 +88,18 @@ def cells(rows: Sequence[Row]) -> tuple[tuple[str, ...], ...]:
     keys = keys_of(rows)
     heads = tuple(str(HEADS[key]) for key in keys)
     body = tuple(tuple(_cell(getattr(row, key)) for key in keys) for row in rows)
-    if len(rows) == 1:
-        return (heads, *body)
-    sums = total(rows)
-    return (heads, *body, (str(_("in all")), *(_cell(sums.get(key)) for key in keys[1:])))
+    lines = [(name, total(several)) for name, several in _summed(rows) if len(several) > 1]
+    sums = ((str(name), *(_cell(line.get(key)) for key in keys[1:])) for name, line in lines)
+    return (heads, *body, *sums)
+
+
+def _summed(rows: Sequence[Row]) -> list[tuple[Text, Sequence[Row]]]:
+    """Return which rows can be added up: a template's messages are those of its catalogs again."""
+    catalogs = [row for row in rows if isinstance(row, Progress) or row.language is not None]
+    templates = [row for row in rows if isinstance(row, Changes) and row.language is None]
+    if not (catalogs and templates):
+        return [(_("in all"), rows)]
+    return [(_("all templates"), templates), (_("all catalogs"), catalogs)]
 
 
 def text_view(rows: Sequence[Row]) -> str:
@@ -121,7 +131,15 @@ def total(rows: Sequence[Row]) -> dict[str, int]:
 def _json(key: str, rows: Sequence[Row]) -> str:
     body = ",\n".join(f"  {json.dumps(asdict(row))}" for row in rows)
     listed = f"[\n{body}\n]" if body else "[]"
-    return f'{{"{key}": {listed}, "total": {json.dumps(total(rows))}}}\n'
+    return f'{{"{key}": {listed}, "total": {json.dumps(totals(rows))}}}\n'
+
+
+def totals(rows: Sequence[Row]) -> dict[str, int] | dict[str, dict[str, int]]:
+    """Return the sums for JSON: of templates and of catalogs apart, where there are both."""
+    parts = [several for _name, several in _summed(rows)]
+    if len(parts) == 1:
+        return total(rows)
+    return {"templates": total(parts[0]), "catalogs": total(parts[1])}
 
 
 def _cell(value: object) -> str:

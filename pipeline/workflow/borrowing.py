@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from pipeline.catalogs.borrowing import with_found
 from pipeline.catalogs.catalog import Catalog
@@ -16,13 +17,24 @@ _OBSOLETE = b"#~ msgid"
 _UNTRANSLATED = re.compile(rb'msgstr ""\s*(?:\n\s*\n|\Z)')
 
 
-def borrow(project: Project, titles: Sequence[str], options: Options) -> dict[str, list[str]]:
+class Borrowed(NamedTuple):
+    """What one catalog was offered of what other titles have lost."""
+
+    catalog: str
+    """Its name: `ru`, `ru@edu`."""
+    file: str
+    """Its path from the project's root."""
+    found: int
+    """Messages that were offered a text."""
+
+
+def borrow(project: Project, titles: Sequence[str], options: Options) -> dict[str, list[Borrowed]]:
     """Offer the untranslated messages of `titles` what other titles have lost.
 
     Return by title the catalogs that changed. Titles lend in the order of their names, so that the
     result does not depend on which was updated first.
     """
-    changed: dict[str, list[str]] = {}
+    changed: dict[str, list[Borrowed]] = {}
     wanted = [project.configuration.release(name).catalog for name in options.releases]
     for name in dict.fromkeys(wanted or project.configuration.catalogs):
         lenders = _lenders(project, name)
@@ -35,7 +47,10 @@ def borrow(project: Project, titles: Sequence[str], options: Options) -> dict[st
             others = [other for lender, other in lenders.items() if lender != title]
             found = with_found(catalog, others, options.date)
             if found is not catalog and project.write(path, write_po(found)):
-                changed.setdefault(title, []).append(project.relative(path))
+                pairs = zip(catalog.messages, found.messages, strict=True)
+                count = sum(one.translation != other.translation for one, other in pairs)
+                one = Borrowed(name, project.relative(path), count)
+                changed.setdefault(title, []).append(one)
     return changed
 
 

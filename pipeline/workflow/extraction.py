@@ -38,12 +38,17 @@ def extract_title(title: Title) -> Outcome:
     outcome = Outcome(
         title.master.findings,
         (changes_of(title.name, None, extraction.counts),),
-        revisions=(revision_of(title, known, template),) if known else (),
+        revisions=(revision_of(title, known, extraction),) if known else (),
     )
     if known and not title.options.force:
         try:
             where = title.project.relative(path)
-            refuse_exchanged(known, template, where, lambda: better_title(title, template))
+            refuse_exchanged(
+                known,
+                template,
+                where,
+                lambda exactly: better_title(title, template, exactly=exactly),
+            )
         except RefusedError as error:
             if title.options.dry:
                 return replace(outcome, refused=(error,))

@@ -8,7 +8,7 @@ from pathlib import Path
 from pipeline.catalogs.catalog import Catalog
 from pipeline.catalogs.fates import fates
 from pipeline.catalogs.po import read_po, write_po
-from pipeline.catalogs.template import TemplateSettings, build_template
+from pipeline.catalogs.template import Extraction, TemplateSettings, build_template
 from pipeline.errors import InputError, RefusedError
 from pipeline.messages import _
 from pipeline.model.cast import NOBODY
@@ -77,7 +77,7 @@ def extract_file(
     outcome = Outcome(
         found.findings,
         (changes_of(title, None, extraction.counts),),
-        revisions=(_revision(title, old, extraction.template),) if old else (),
+        revisions=(_revision(title, old, extraction),) if old else (),
     )
     try:
         if old is not None and not force:
@@ -92,8 +92,8 @@ def extract_file(
     return replace(outcome, written=written)
 
 
-def _revision(title: str, old: Catalog, template: Catalog) -> Revision:
-    happened = fates(old, template)
+def _revision(title: str, old: Catalog, extraction: Extraction) -> Revision:
+    happened = fates(old, extraction)
     return Revision(title, told(happened), shifts=moved(happened))
 
 

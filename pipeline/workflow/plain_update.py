@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from pipeline.catalogs.catalog import Catalog
+from pipeline.catalogs.fates import counts_of
 from pipeline.catalogs.foreign import refuse_foreign, refuse_language
 from pipeline.catalogs.header import language_of
 from pipeline.catalogs.po import read_po, write_po
@@ -67,7 +68,8 @@ def update_file(
     update = update_catalog(pot, old, settings)
     target = output or catalog
     written = write_argument(target, write_po(update.catalog), sources=(template,))
-    return Outcome(changes=(changes_of(title_of(template), name, update.counts),), written=written)
+    changes = changes_of(title_of(template), name, counts_of(update, old))
+    return Outcome(changes=(changes,), written=written)
 
 
 def _if_there(catalog: str) -> Catalog | None:

@@ -17,6 +17,7 @@ from pipeline.project.lock import locked
 from pipeline.project.manifest import Manifest, ReleaseRecord
 from pipeline.project.state import Digests, State
 from pipeline.project.workers import run
+from pipeline.report.stats_view import Changes
 from pipeline.workflow.borrowing import borrow
 from pipeline.workflow.checking import check_title
 from pipeline.workflow.compiling import compile_title
@@ -108,12 +109,25 @@ def _borrow(
     able = [title for title, one in runs.items() if not one.outcome.refused]
     changed = borrow(project, able, options)
     again = _run(project, list(changed), steps, options, jobs, None) if steps == BUILD else {}
-    for title, files in changed.items():
+    for title, several in changed.items():
         first = runs[title].outcome
         last = again[title].outcome if title in again else first
+        files = (one.file for one in several)
         written = tuple(dict.fromkeys((*first.written, *files, *last.written)))
-        outcome = replace(last, changes=first.changes, revisions=first.revisions, written=written)
+        found = {one.catalog: one.found for one in several}
+        changes = tuple(_returned(row, found.get(row.language or "", 0)) for row in first.changes)
+        outcome = replace(last, changes=changes, revisions=first.revisions, written=written)
         runs[title] = _Ran(outcome)
+
+
+def _returned(row: Changes, found: int) -> Changes:
+    """Return the counts of a catalog in which texts were found that other titles have lost.
+
+    They have returned; most were new to this title, others had waited for a translation.
+    """
+    new = min(found, row.new)
+    kept = min(found - new, row.kept)
+    return replace(row, new=row.new - new, kept=row.kept - kept, returned=row.returned + new + kept)
 
 
 def _run(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pipeline.catalogs.catalog import Catalog
+from pipeline.catalogs.fates import counts_of
 from pipeline.catalogs.foreign import refuse_foreign, refuse_language
 from pipeline.catalogs.mo import write_mo
 from pipeline.catalogs.remark import Remark
@@ -38,7 +39,7 @@ def update_title(title: Title) -> Outcome:
     for name in names:
         update, old = _update(title, name, harmless)
         settled |= _settled(update.catalog, old, harmless)
-        changes.append(changes_of(title.name, name, update.counts))
+        changes.append(changes_of(title.name, name, counts_of(update, old)))
     _refuse_unsettled(title, harmless, settled)
     return Outcome(changes=tuple(changes))
 

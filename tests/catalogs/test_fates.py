@@ -10,7 +10,7 @@ from hypothesis import settings as examples
 from hypothesis import strategies as st
 
 from pipeline.catalogs.catalog import Catalog
-from pipeline.catalogs.fates import Fate, fates, survivors, words, work
+from pipeline.catalogs.fates import Fate, counts_of, fates, survivors, words, work
 from pipeline.catalogs.template import build_template
 from pipeline.catalogs.update import UpdateSettings, update_catalog
 from pipeline.model.message import Message
@@ -34,13 +34,14 @@ def test_fates_are_the_counts(first: list[str], second: list[str], third: list[s
     """Counted, the fates are the counts of the extraction; each message has one."""
     previous = template_of(second, template_of(first))
     extraction = build_template(*film(third), TEMPLATE, previous)
-    happened = fates(previous, extraction.template)
+    happened = fates(previous, extraction)
     counted = Counter(one.what for one in happened)
     assert {what: count for what, count in extraction.counts.as_dict().items() if count} == counted
     assert [one.message for one in happened if one.what != "gone"] == [
         *extraction.template.messages
     ]
     before = {one.before.id for one in happened if one.before and not one.before.obsolete}
+    before |= {piece.id for one in happened for piece in one.pieces}
     assert before == {one.id for one in previous.messages}
 
 
@@ -55,20 +56,32 @@ def test_work_is_what_an_update_leaves(first: list[str], second: list[str]) -> N
         (),
         catalog.header,
     )
-    template = template_of(second, previous)
-    waiting = [
-        one for one in update_catalog(template, done, RU).catalog.messages if not one.is_translated
-    ]
-    cost = work(fates(previous, template), done, lambda _message: True)
+    extraction = build_template(*film(second), TEMPLATE, previous)
+    updated = update_catalog(extraction.template, done, RU).catalog
+    waiting = [one for one in updated.messages if not one.is_translated]
+    cost = work(fates(previous, extraction), done, lambda _message: True)
     assert cost == sum(words(one.source) for one in waiting)
+
+
+@given(films, films)
+@examples(max_examples=50, deadline=None)
+def test_counts_of_an_update_add_up(first: list[str], second: list[str]) -> None:
+    """Every live message is counted once, and no more have gone than are gone."""
+    previous = template_of(first)
+    catalog = update_catalog(previous, None, RU).catalog
+    update = update_catalog(template_of(second, previous), catalog, RU)
+    counts = counts_of(update, catalog).as_dict()
+    assert min(counts.values()) >= 0
+    assert sum(counts.values()) - counts["gone"] == len(update.catalog.messages)
+    assert counts["gone"] <= update.counts.gone
 
 
 @given(films)
 def test_what_waited_before_costs_nothing(lines: list[str]) -> None:
     """An edit of a text that nobody has translated yet is no more work than it was."""
     previous = template_of(lines)
-    template = template_of([f"{line} Really." for line in lines], previous)
-    edits = [one for one in fates(previous, template) if one.what == "edited"]
+    extraction = build_template(*film([f"{line} Really." for line in lines]), TEMPLATE, previous)
+    edits = [one for one in fates(previous, extraction) if one.what == "edited"]
     assert work(edits, None, lambda _message: True) == 0
 
 
@@ -77,8 +90,28 @@ def test_survivors_cut_otherwise() -> None:
     ways = two_ways([["We", "open", "the", "hatch", "slowly."], ["Then", "we", "go."]], [2])
     previous = build_template(ways.by_cue, ways.track, TEMPLATE).template
     template = build_template(ways.by_sentence, ways.track, TEMPLATE, previous).template
-    assert survivors(previous, template) == len(previous.messages)
-    assert survivors(previous, template_of(["Quite another film."], previous)) == 0
+    every = len(previous.messages)
+    assert survivors(previous, template) == (every, every)
+    assert survivors(previous, template_of(["Quite another film."], previous)) == (0, 0)
+
+
+def test_what_was_only_cut_otherwise_is_neither_new_nor_gone() -> None:
+    """Split and merged messages are re-cut in the counts of a template and of its catalog, and say
+    which messages their words stood in."""
+    ways = two_ways([["We", "open", "the", "hatch", "slowly."], ["Then", "we", "go."]], [2])
+    for old, new in ((ways.by_cue, ways.by_sentence), (ways.by_sentence, ways.by_cue)):
+        previous = build_template(old, ways.track, TEMPLATE).template
+        extraction = build_template(new, ways.track, TEMPLATE, previous)
+        happened = fates(previous, extraction)
+        assert {one.what for one in happened} <= {"kept", "recut"}
+        recut = [one for one in happened if one.what == "recut"]
+        assert extraction.counts.recut == len(recut) > 0
+        assert {piece.id for one in recut for piece in one.pieces} == {
+            one.id for one in previous.messages
+        } - {one.id for one in extraction.template.messages}
+        catalog = update_catalog(previous, None, RU).catalog
+        update = update_catalog(extraction.template, catalog, RU)
+        assert counts_of(update, catalog) == extraction.counts
 
 
 @pytest.mark.parametrize(("text", "count"), [("Go.", 1), ("<i>Go</i>\nnow ", 2), ("", 0)])

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from pipeline.catalogs.catalog import Catalog
 from pipeline.catalogs.fates import fates
 from pipeline.catalogs.shifts import Moved, shifts
-from pipeline.catalogs.template import build_template
+from pipeline.catalogs.template import Extraction, build_template
 from pipeline.model.cue import Cue
 from pipeline.model.segment import Segment, Slot
 from pipeline.model.time import TimeSpan
@@ -25,17 +25,17 @@ STEP = 3_000
 
 def moved(starts: list[int], lines: list[str] = LINES) -> tuple[Moved, ...]:
     """Return what is told when lines that stood `STEP` apart start at `starts`."""
-    old = _built(LINES, [STEP * at for at in range(len(LINES))])
-    return shifts(fates(old, _built(lines, starts, old)))
+    old = _extracted(LINES, [STEP * at for at in range(len(LINES))]).template
+    return shifts(fates(old, _extracted(lines, starts, old)))
 
 
-def _built(lines: list[str], starts: list[int], previous: Catalog | None = None) -> Catalog:
+def _extracted(lines: list[str], starts: list[int], previous: Catalog | None = None) -> Extraction:
     cues = [
         Cue(TimeSpan(start, start + 2_000), line, at + 1, line=4 * at + 1)
         for at, (line, start) in enumerate(zip(lines, starts, strict=True))
     ]
     segments = [Segment(line, (Slot(at, 0, len(line)),), "en") for at, line in enumerate(lines)]
-    return build_template(segments, Track(tuple(cues)), TEMPLATE, previous).template
+    return build_template(segments, Track(tuple(cues)), TEMPLATE, previous)
 
 
 @given(st.integers(5, 35), st.integers(1_000, 100_000))

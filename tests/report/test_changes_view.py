@@ -80,6 +80,7 @@ def test_json() -> None:
         "start_ms": 2_000,
         "source": "Open the airlock.",
         "before": "Open the hatch.",
+        "pieces": [],
     }
     assert read["words"][0] == {"title": "film", "language": "ru", "words": 1_234}
     assert read["shifts"][0] == {

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import random
 from pathlib import Path
 
 import pytest
 
 from pipeline import build, extract, extract_file
 from pipeline.errors import RefusedError
+from pipeline.formats import write_release
+from pipeline.model.track import Track
+from tests.recuts import dull_film, recut
 
 from .films import contents, error_of, film, srt, translate
 
@@ -59,6 +63,71 @@ def test_exchanged_masters(tmp_path: Path) -> None:
     assert contents(tmp_path) == before
     assert extract(project, ["film"], force=True).refused == ()
     assert build(project).refused == ()
+
+
+SERIES = [
+    f"The {one} today."
+    for one in (
+        "captain of the station is asleep",
+        "engineer of the station is awake",
+        "hatch of the airlock is open",
+        "window of the kitchen is closed",
+        "doctor of the hospital is away",
+        "garden of the school is green",
+    )
+]
+ALIKE = [text.replace("today", "tonight").replace(" is ", " was ") for text in SERIES]
+
+
+def test_likeness_alone_is_no_survival(tmp_path: Path) -> None:
+    """A film of which every line is only like an old one, and none certainly that, is refused."""
+    lines = ["Yes, sir.", "No, sir.", "Yes, sir.", "No, sir."]
+    project = film(tmp_path, {"film": srt(*lines)})
+    extract(project)
+    film(tmp_path, {"film": srt("Yes, Sid.", "Now, sir.", "No, Sid.", "Yes, Sam.")})
+    error = error_of(lambda: extract(project))
+    assert isinstance(error, RefusedError)
+    assert str(error).endswith("none of 4 old messages is certainly still in the film")
+    assert extract(project, force=True).refused == ()
+
+
+@pytest.mark.parametrize("shared", [0, 1, 4])
+def test_a_film_that_is_exactly_another_title_is_refused(tmp_path: Path, shared: int) -> None:
+    """Two versions of one talk, exchanged: though most lines survive, the other has all of them."""
+    other = [*SERIES[:shared], *ALIKE[shared:]]
+    project = film(tmp_path, {"film": srt(*SERIES), "other": srt(*other), "third": srt(*OTHER)})
+    build(project)
+    film(tmp_path, {"film": srt(*other), "other": srt(*SERIES)})
+    before = contents(tmp_path)
+    for title, fits in (("film", "other"), ("other", "film")):
+        error = error_of(lambda title=title: extract(project, [title]))  # type: ignore[misc]
+        assert isinstance(error, RefusedError)
+        assert str(error.hint).startswith(f"it fits {fits} better")
+    assert contents(tmp_path) == before
+
+
+def test_a_shorter_title_with_the_same_texts_is_no_better(tmp_path: Path) -> None:
+    """A trailer that takes another line of its film is still the trailer, and the film the film."""
+    project = film(tmp_path, {"film": srt(*SERIES, *ALIKE), "trailer": srt(*SERIES[:4])})
+    build(project)
+    film(tmp_path, {"trailer": srt(*SERIES[:3], ALIKE[5]), "film": srt(*SERIES, *ALIKE[:5])})
+    assert extract(project).refused == ()
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_a_heavy_recut_is_no_other_film(tmp_path: Path, seed: int) -> None:
+    """Shifted, slowed, a fifth of its lines edited and scenes gone, a film is the same film."""
+    chance = random.Random(seed)
+    old, other = dull_film(chance, 60)
+    new = recut(old, seed=seed, other=other, edited=0.2).new
+    project = film(tmp_path, {"film": _written(old), "other": srt(*SERIES)})
+    build(project)
+    film(tmp_path, {"film": _written(new)})
+    assert extract(project).refused == ()
+
+
+def _written(track: Track) -> str:
+    return write_release(track).data.decode()
 
 
 def test_half_is_enough(tmp_path: Path) -> None:
