@@ -20,6 +20,8 @@ from pipeline.model.message import Message, Reference
 
 MARK = "theirs: "
 """Begins the comment that holds a wording which had to stand back."""
+_TAKEN_AWAY = "(no translation)"
+"""Stands there where the other side has taken the translation away."""
 
 
 class Conflict(NamedTuple):
@@ -29,8 +31,10 @@ class Conflict(NamedTuple):
     source: str
     """Source text as it is now."""
     ours: str
-    """The text that stays: a translation, or the source text in a template."""
+    """The text that stays: a translation, empty where it was taken away; in a template the source
+    text."""
     theirs: str
+    """Empty where the translation was taken away."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +64,8 @@ def merge_catalogs(base: Catalog | None, ours: Catalog, theirs: Catalog) -> Merg
         message, theirs_wording = joining.merged(before.get(key), mine.get(key), others.get(key))
         if message is None:
             continue
-        if theirs_wording:
-            own = message.translation or message.source
+        if theirs_wording is not None:
+            own = message.source if joining.templates else message.translation
             conflicts[key] = Conflict(message.id, message.source, own, theirs_wording)
             message = _noted(message, theirs_wording)
         merged[key] = message
@@ -138,7 +142,8 @@ def _order(side: _Keyed, *, obsolete: bool) -> list[_Key]:
 
 
 def _noted(message: Message, wording: str) -> Message:
-    lines = [f"{MARK}{line.strip()}" for line in wording.splitlines() if line.strip()]
+    said = wording.strip() or _TAKEN_AWAY
+    lines = [f"{MARK}{line.strip()}" for line in said.splitlines() if line.strip()]
     new = tuple(line for line in lines if line not in message.comments)
     return message.changed(comments=message.comments + new)
 
@@ -153,27 +158,29 @@ class _Joining:
 
     def merged(
         self, base: Message | None, ours: Message | None, theirs: Message | None
-    ) -> tuple[Message | None, str]:
+    ) -> tuple[Message | None, str | None]:
         """Return the merged message, None for one that goes."""
         if ours is not None and theirs is not None:
             return self._both(base, ours, theirs)
         one = ours or theirs
         if one is None:
-            return None, ""
+            return None, None
         if base is not None:
             # to take a message out is to say that it is gone; what somebody has done to it stays
             changed = _work(one) != _work(base)
             return (
                 self._both(base, ours or _gone(base), theirs or _gone(base))
                 if changed
-                else (None, "")
+                else (None, None)
             )
         if ours is None and not self.has_base:
             kept = one.translation or one.comments or self.templates
-            return (_gone(one) if kept else None), ""
-        return one, ""
+            return (_gone(one) if kept else None), None
+        return one, None
 
-    def _both(self, base: Message | None, ours: Message, theirs: Message) -> tuple[Message, str]:
+    def _both(
+        self, base: Message | None, ours: Message, theirs: Message
+    ) -> tuple[Message, str | None]:
         source = picked(base.source if base else None, ours.source, theirs.source) or ours.source
         said, wording = merged_text(base, ours, theirs, source)
         known = (source, base.source if base else source)

@@ -27,43 +27,70 @@ def said_by(message: Message) -> Said:
 
 def merged_text(
     base: Message | None, ours: Message, theirs: Message, source: str
-) -> tuple[Said, str]:
-    """Return what is said for `source`, and the wording of theirs that had to stand back, or "".
+) -> tuple[Said, str | None]:
+    """Return what is said for `source`, and the wording of theirs that had to stand back, or None.
 
     A wording that a side has for another text than `source` is fuzzy there. Where both sides have
     a wording of their own, ours stays and is fuzzy, unless it was a guess of the program that the
-    other side has answered.
+    other side has answered. To take a translation away is to have a wording, the empty one.
     """
     mine, others = said_by(ours), said_by(theirs)
     before = None if base is None else said_by(base)
     if mine == others:
-        return _made_for(source, ours if ours.source == source else theirs), ""
+        return _made_for(source, ours if ours.source == source else theirs), None
     if others == before:
-        return _made_for(source, ours), ""
+        return _made_for(source, ours), None
     if mine == before:
-        return _made_for(source, theirs), ""
+        return _made_for(source, theirs), None
     mine, others = _made_for(source, ours), _made_for(source, theirs)
     if mine.translation == others.translation:
-        # a guess that the other side has confirmed; a doubt about a wording both have written stays
-        fuzzy = base is not None
-        return (mine if mine.fuzzy == fuzzy else others), ""
+        return _same_wording(mine, others, has_base=base is not None), None
     for one, other in ((mine, others), (others, mine)):
         if _gives_way(one, other, before):
             doubted = one.translation and one.fuzzy and not one.previous_source
-            return (other._replace(fuzzy=True) if doubted else other), ""
+            return (other._replace(fuzzy=True) if doubted else other), None
     return mine._replace(fuzzy=True), theirs.translation
+
+
+def _same_wording(mine: Said, others: Said, *, has_base: bool) -> Said:
+    """Return one wording of which the two sides think differently.
+
+    With a base, whoever doubts has begun to. Without one, a wording that came back without our
+    doubt was confirmed; a doubt that came back is the translator's, but for one that the program
+    has raised, since the text it was made for was another: we have answered that by now.
+    """
+    if has_base:
+        return mine if mine.fuzzy else others
+    if others.fuzzy and others.previous_source:
+        return mine
+    return others
 
 
 def _gives_way(one: Said, other: Said, before: Said | None) -> bool:
     """Whether `one` holds no wording of a person that `other` would replace."""
     if not one.translation:
-        return True
+        return not _is_taken_away(one, before) and bool(other.translation)
     if not other.translation:
-        return False
+        # of the wording that was taken away nothing is new but a mark
+        return _is_taken_away(other, before) and not _is_own(one, before)
     if before is not None and one.translation == before.translation:
         # a mark was changed there, the wording here; to confirm a wording is to have one
         return one.fuzzy or not before.fuzzy
     return one.fuzzy and bool(one.previous_source) and not other.fuzzy
+
+
+def _is_taken_away(one: Said, before: Said | None) -> bool:
+    """Whether a side has taken a translation away that was no guess of the program."""
+    if before is None or not before.translation or one.translation:
+        return False
+    return not (before.fuzzy and before.previous_source)
+
+
+def _is_own(one: Said, before: Said | None) -> bool:
+    """Whether a side has made or confirmed its wording since."""
+    if before is None or one.translation != before.translation:
+        return True
+    return before.fuzzy and not one.fuzzy
 
 
 def _made_for(source: str, message: Message) -> Said:

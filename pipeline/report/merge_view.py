@@ -19,9 +19,9 @@ class Clash:
     """Its identity."""
     source: str
     ours: str
-    """The text that stays."""
+    """The text that stays; empty where the translation was taken away."""
     theirs: str
-    """The text that stands as a comment."""
+    """The text that stands as a comment; empty likewise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +42,13 @@ def text_view(merged: Merged) -> str:
     lines: list[str] = []
     for one in merged.clashes:
         lines.append(f"{visible(merged.file)}:{one.line}: {visible(one.source)}")
-        rows = [(str(_("ours")), visible(one.ours)), (str(_("theirs")), visible(one.theirs))]
+        rows = [(str(_("ours")), _told(one.ours)), (str(_("theirs")), _told(one.theirs))]
         lines += [f"    {line}" for line in table(rows, numbers_from=2)]
     return "".join(f"{line}\n" for line in lines)
+
+
+def _told(wording: str) -> str:
+    return visible(wording) or str(_("(no translation)"))
 
 
 def closing_line(merged: Merged) -> str:

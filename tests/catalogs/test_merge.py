@@ -75,6 +75,8 @@ def _worked_on(one: Message, chance: random.Random, word: str) -> Message:  # no
         return one.changed(source=f"{one.source} {word}", fuzzy=True, previous_source=one.source)
     if what == 5:
         return one.changed(flags=(*one.flags, f"x-{word}"))
+    if what == 6:
+        return one.changed(translation="", fuzzy=False, previous_source="")
     return one
 
 
@@ -182,7 +184,8 @@ def test_each_once_and_no_doubt_is_dropped(base: Catalog, one_seed: int, other_s
         if not one.fuzzy
     }
     for one in every:
-        assert one.fuzzy or (one.id, one.source, one.translation) in sure
+        said = (one.id, one.source, one.translation)
+        assert one.fuzzy or not one.translation or said in sure
     again = merge_catalogs(base, merge.catalog, sides[1])
     assert _by_id(again) == _by_id(merge)
 
@@ -230,7 +233,10 @@ A = message(0, "А")
         (message(0), message(0, "Мы"), message(0, "Они"), "Мы", True),
         (message(0), message(0, ""), message(0, "Они"), "Они", False),
         (A, A.changed(translation="Мы"), A.changed(translation="Они"), "Мы", True),
-        (A, A.changed(translation=""), A.changed(translation="Они"), "Они", False),
+        # to take a translation away is an answer, too
+        (A, A.changed(translation=""), A.changed(translation="Они"), "", True),
+        (A, A.changed(translation="Мы"), A.changed(translation=""), "Мы", True),
+        (A.changed(fuzzy=True), A.changed(translation=""), A, "", True),
         # a doubt about the old wording stays with the new one
         (A, A.changed(fuzzy=True), A.changed(translation="Они"), "Они", True),
         # to confirm a wording is to have one
@@ -260,9 +266,62 @@ def test_wordings(
     merge = merge_catalogs(catalog(base), catalog(ours), catalog(theirs))
     (one,) = merge.catalog.messages
     assert (one.translation, one.fuzzy) == (translation, fuzzy)
-    clash = bool(ours.translation) and translation == ours.translation
-    assert bool(merge.conflicts) == clash
-    assert one.comments == ((f"theirs: {theirs.translation}",) if clash else ())
+    clash = translation == ours.translation
+    assert [(one.ours, one.theirs) for one in merge.conflicts] == (
+        [(ours.translation, theirs.translation)] if clash else []
+    )
+    kept = theirs.translation or "(no translation)"
+    assert one.comments == ((f"theirs: {kept}",) if clash else ())
+
+
+@pytest.mark.parametrize(
+    ("base", "one_side", "other"),
+    [
+        # a mark alone is no wording
+        (A, A.changed(translation=""), A.changed(fuzzy=True)),
+        # a guess is no translation
+        (
+            A.changed(fuzzy=True, previous_source="Line."),
+            A.changed(translation="Они"),
+            message(0),
+        ),
+    ],
+)
+def test_taken_away_without_a_conflict(base: Message, one_side: Message, other: Message) -> None:
+    """Where only one side has said something of its own, that counts, whoever merges."""
+    for ours, theirs in ((one_side, other), (other, one_side)):
+        merge = merge_catalogs(catalog(base), catalog(ours), catalog(theirs))
+        assert merge.conflicts == ()
+        assert merge.catalog.messages[0].translation == one_side.translation
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "fuzzy"),
+    [
+        (A, A.changed(fuzzy=True), True),
+        (A.changed(fuzzy=True), A, False),
+        (A.changed(fuzzy=True), A.changed(fuzzy=True), True),
+        (message(0), A.changed(fuzzy=True), True),
+        # the program's doubt of then, which we have answered since
+        (A, A.changed(fuzzy=True, previous_source="Line."), False),
+        # made for another text, and confirmed for the new one
+        (A.changed(source="Line nought."), A, False),
+        # the translator's doubt about a text that was edited since
+        (
+            A.changed(source="Line nought.", fuzzy=True, previous_source="Line 0."),
+            A.changed(fuzzy=True),
+            True,
+        ),
+    ],
+)
+def test_marks_that_are_mailed_back(ours: Message, theirs: Message, fuzzy: bool) -> None:
+    """What a translator doubts is doubted here, what a translator has confirmed is certain."""
+    merge = merge_catalogs(None, catalog(ours), catalog(theirs))
+    (one,) = merge.catalog.messages
+    assert (one.translation, one.fuzzy, one.source) == ("А", fuzzy, ours.source)
+    assert merge.conflicts == ()
+    again = merge_catalogs(None, merge.catalog, catalog(theirs))
+    assert again.catalog.messages == merge.catalog.messages
 
 
 def test_wording_for_the_old_text() -> None:
