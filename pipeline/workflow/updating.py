@@ -10,7 +10,7 @@ from pipeline.catalogs.foreign import refuse_foreign, refuse_language
 from pipeline.catalogs.mo import write_mo
 from pipeline.catalogs.remark import Remark
 from pipeline.catalogs.update import Update, UpdateSettings, same_meaning, update_catalog
-from pipeline.errors import InputError, RefusedError
+from pipeline.errors import InputError
 from pipeline.messages import _
 from pipeline.model.message import Message
 from pipeline.model.rendering import Rendering, Status
@@ -20,6 +20,7 @@ from pipeline.workflow.extraction import located_template
 from pipeline.workflow.outcome import Outcome, changes_of
 from pipeline.workflow.shown import identities, renderings
 from pipeline.workflow.title import Title, profile_of
+from pipeline.workflow.unsettled import Brought, unsettled
 
 Declared = dict[int, frozenset[str]]
 """Identities of the messages on each cue whose change is declared harmless."""
@@ -34,13 +35,17 @@ def update_title(title: Title) -> Outcome:
     wanted = dict.fromkeys(release.catalog for release in title.releases)
     names = sorted(wanted, key=lambda name: "@" in name)
     harmless = declared(title)
-    changes = []
+    changes, brought = [], []
     settled: set[str] = set()
     for name in names:
         update, old = _update(title, name, harmless)
         settled |= _settled(update.catalog, old, harmless)
+        path = title.project.catalog(title.name, name)
+        brought.append(Brought(title.project.relative(path), update.catalog, old))
         changes.append(changes_of(title.name, name, counts_of(update, old)))
-    _refuse_unsettled(title, harmless, settled)
+    for cue, messages in harmless.items():
+        if not messages & settled:
+            raise unsettled(f"{title.name}:{cue}", messages, brought)
     return Outcome(changes=tuple(changes))
 
 
@@ -76,14 +81,6 @@ def _settled(catalog: Catalog, old: Catalog | None, harmless: Declared) -> set[s
 
 def _waited(before: Message, after: Message) -> bool:
     return before.fuzzy or not same_meaning(before.source, after.source)
-
-
-def _refuse_unsettled(title: Title, harmless: Declared, settled: set[str]) -> None:
-    for cue, messages in harmless.items():
-        if not messages & settled:
-            what = _("no translation is fuzzy there because its source text was changed")
-            hint = _("is it the right cue? cues are counted as in the master of today")
-            raise RefusedError(what, f"{title.name}:{cue}", hint)
 
 
 def _update(title: Title, name: str, harmless: Declared) -> tuple[Update, Catalog | None]:

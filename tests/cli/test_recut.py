@@ -70,7 +70,7 @@ def test_same_meaning(subtitr: Runner, project: Path) -> None:
     assert "fuzzy" in catalog.read_text(encoding="utf-8")
     done = subtitr("update", "--same-meaning", "film:3", "film:2")
     assert done.code == 1
-    assert "film:2: no translation is fuzzy there" in done.err
+    assert "film:2: nothing is translated there yet" in done.err
     assert "fuzzy" in catalog.read_text(encoding="utf-8")
     assert subtitr("update", "--same-meaning", "film:3").code == 0
     assert "fuzzy" not in catalog.read_text(encoding="utf-8")

@@ -72,3 +72,45 @@ def test_nothing_to_declare(tmp_path: Path) -> None:
         with pytest.raises(UsageError, match="TITLE:CUE"):
             update(project, same_meaning=[wrong])
     assert contents(tmp_path) == before
+
+
+SENTENCES = 'languages = ["ru"]\nsource-languages = ["en"]\n'
+WHOLE = "We have ninety minutes and then the sun goes down again."
+PIECES = ("We have ninety minutes.", "And then the sun goes down again.")
+
+
+@pytest.mark.parametrize("first", [False, True])
+def test_a_piece_of_a_split_sentence(first: bool, tmp_path: Path) -> None:
+    """A piece has the translation of the whole, which no declaration can cut: that is said, and
+    what to do; a sentence that was put together of others likewise."""
+    project = film(tmp_path, {"film": srt(OLD[0], WHOLE, OLD[2])}, SENTENCES)
+    build(project)
+    translate(project, "film", "ru", str.upper)
+    film(tmp_path, {"film": srt(OLD[0], *PIECES, OLD[2])}, SENTENCES)
+    extract(project)
+    if first:
+        update(project)
+    before = contents(tmp_path)
+    for cue in (2, 3):
+        error = error_of(lambda cue=cue: update(project, same_meaning=[f"film:{cue}"]))  # type: ignore[misc]
+        assert isinstance(error, RefusedError)
+        assert error.where == f"film:{cue}"
+        assert "a part of what the translation was made for: We have" in str(error.what)
+        assert "locales/ru/LC_MESSAGES/film.po" in str(error.hint)
+        assert str(error.hint).startswith("run update") is not first
+    assert contents(tmp_path) == before
+
+
+def test_other_reasons(tmp_path: Path) -> None:
+    """A person's doubt, and no translation at all, are told as what they are."""
+    project = film(tmp_path, {"film": srt(*OLD)}, SENTENCES)
+    build(project)
+    for said, told in (("", "nothing is translated"), ("x", "not because its source text")):
+        translate(project, "film", "ru", lambda _source, said=said: said)  # type: ignore[misc]
+        path = project.catalog("film", "ru")
+        if said:
+            text = path.read_text(encoding="utf-8").replace("#, max", "#, fuzzy, max")
+            path.write_text(text, encoding="utf-8")
+        error = error_of(lambda: update(project, same_meaning=["film:3"]))
+        assert told in str(error.what)
+        assert "film.po" in str(error.hint)
