@@ -11,7 +11,6 @@ from pipeline.catalogs.mo import write_mo
 from pipeline.catalogs.po import read_po
 from pipeline.errors import InputError, RefusedError, UsageError
 from pipeline.messages import _
-from pipeline.project.files import digest
 from pipeline.project.layout import Project
 from pipeline.project.lock import locked
 from pipeline.project.manifest import Manifest
@@ -63,22 +62,20 @@ def adopt(
         return _adopted(project, name, release, file, data, (encoding, strict, force), dry=False)
 
 
-def _refuse_own_release(title: Title, file: str, data: bytes) -> None:
-    """Raise RefusedError if `file` is a release of `title` that compile wrote, or a copy of one.
+def _refuse_own_release(title: Title, file: str) -> None:
+    """Raise RefusedError if `file` is a release of `title` that compile wrote.
 
     What it says stands in the catalog already; where that is lost, the release is all there is.
     """
-    project, found = title.project, digest(data)
-    here = os.path.abspath(file)  # noqa: PTH100 - keeps links
+    project, here = title.project, os.path.realpath(file)
     for release in project.configuration.releases:
         path = project.release(title.name, release.name)
-        written = _manifest(title, release.name).written(path.name)
-        if written is None or (written != found and os.path.abspath(path) != here):  # noqa: PTH100 - keeps links
+        if os.path.realpath(path) != here or path.name not in _manifest(title, release.name).files:
             continue
         if title.catalog(project.catalog(title.name, release.catalog)) is None:
-            continue
+            return
         name = project.relative(path)
-        what = _("compile wrote this from the catalog: it is the release {name}", name=name)
+        what = _("compile wrote it from the catalog: there is nothing to adopt in it")
         hint = _("accept {name} takes over what was changed in it by hand", name=name)
         raise RefusedError(what, file, hint)
 
@@ -121,7 +118,7 @@ def _adopted(
     dry: bool,
 ) -> Adopted:
     title = Title(project, name, Options(gettext_date(), (language,), dry=dry))
-    _refuse_own_release(title, file, data)
+    _refuse_own_release(title, file)
     identities(title)  # the template is there, and is that of the master
     update_title(title)
     release = title.releases[0]

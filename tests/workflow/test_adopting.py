@@ -210,8 +210,9 @@ def test_lost_template_of_two_languages_is_rebuilt(tmp_path: Path, recut: bool) 
 
 
 def test_release_of_the_project_is_refused(tmp_path: Path) -> None:
-    """What compile wrote is no translation from elsewhere, changed by hand or copied: accept is
-    named, and nothing is written. A file of that name that compile never wrote is adopted."""
+    """What compile wrote is no translation from elsewhere, changed by hand or not: accept is named,
+    and nothing is written. A file of that name that compile never wrote is adopted, and so is one
+    elsewhere that says the same."""
     project = film(tmp_path, {"film": srt(*ENGLISH)}, SENTENCES)
     extract(project)
     release = project.release("film", "ru")
@@ -222,15 +223,18 @@ def test_release_of_the_project_is_refused(tmp_path: Path) -> None:
     build(project)
     copy = tmp_path / "film.ru.srt"
     copy.write_bytes(release.read_bytes())
+    link = tmp_path / "link.ru.srt"
+    link.symlink_to(release)
     for changed in (False, True):
         if changed:
             text = release.read_text(encoding="utf-8")
             release.write_text(text.replace("Ага", "Угу"), encoding="utf-8")
         before = contents(tmp_path)
-        for file in (release,) if changed else (release, copy):
+        for file in (release, link):
             with pytest.raises(RefusedError) as refused:
-                adopt(project, str(file), force=True)
+                adopt(project, str(file), title="film", language="ru", force=True)
             assert "accept subtitles/ru/film.ru.srt" in str(refused.value.hint)
+        assert adopt(project, str(copy)).kept == 5
         assert contents(tmp_path) == before
 
 
