@@ -107,7 +107,8 @@ def cue_texts(catalog: Catalog, master: Track) -> CueTexts:
                     found[index] = message
                     used.add(place)
                     break
-    _by_text(catalog.messages, keys, found, doubtful, used)
+    wanted = [Item(key, cue.span.start) for key, cue in zip(keys, master.cues, strict=True)]
+    _by_text(catalog.messages, wanted, found, doubtful, used)
     doubtful |= {index for index, one in found.items() if one.fuzzy}
     track = Track(tuple(_said(cue, found.get(index)) for index, cue in enumerate(master.cues)))
     silent = {index for index, key in enumerate(keys) if key and not track.cues[index].text}
@@ -122,16 +123,22 @@ def cue_texts(catalog: Catalog, master: Track) -> CueTexts:
 
 def _by_text(
     messages: Sequence[Message],
-    keys: Sequence[str],
+    cues: Sequence[Item],
     found: dict[int, Message],
     doubtful: set[int],
     used: set[int],
 ) -> None:
-    """Find cues without a message by the texts of those that no time has placed, in order."""
+    """Find cues without a message by the texts of those that no time has placed, in order.
+
+    Times count where they are told, under whatever shift they have.
+    """
+    keys = [one.text for one in cues]
     places = [place for place in range(len(messages)) if place not in used]
     wanted = [index for index, key in enumerate(keys) if key and index not in found]
     sources = [normalised(messages[place].source) for place in places]
-    matching = match(list(map(Item, sources)), [Item(keys[index]) for index in wanted])
+    starts = (next((span.start for span in _spans(messages[one])), None) for one in places)
+    old = [Item(*pair) for pair in zip(sources, starts, strict=True)]
+    matching = match(old, [cues[index] for index in wanted])
     for index, one in zip(wanted, matching.found, strict=True):
         if one is not None:
             found[index] = messages[places[one.old]]
