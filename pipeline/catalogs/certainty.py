@@ -1,16 +1,17 @@
 """Which pairs are certain: a line that is said often must stand where its film has it.
 
-A text that stands once in each film, between its neighbours or when the clock says, is a landmark.
-Another pair is certain if landmarks surround it: side by side with it through pairs without a gap,
-or on one part of the clock while the line itself comes when it should. At the edge of a scene that
-went, only a line that is said once, or a long one, follows its neighbour. A line that could as well
-be another one nearby, equal or changed, is never certain.
+A text that stands once in each film, between its neighbours or when the clock says, is a landmark;
+a long one also where all around it was cut otherwise, if it kept its order and nothing else says
+its words. Another pair is certain if landmarks surround it: side by side with it through pairs
+without a gap, or on one part of the clock while the line itself comes when it should. At the edge
+of a scene that went, only a line that is said once, or a long one, follows its neighbour. A line
+that could as well be another one nearby, equal or changed, is never certain.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from functools import lru_cache
 from itertools import pairwise
 
@@ -23,7 +24,7 @@ _RIVAL = 2 * JUMP
 """Milliseconds within which an unpaired equal text may be the right one instead."""
 
 _ALONE = 4
-"""Words from which an equal text that is unique needs no neighbour where there are no times."""
+"""Words from which an equal text that is unique needs no neighbour that is the same."""
 
 
 def certain_pairs(pairing: Pairing, groups: Mapping[int, Regrouped]) -> set[int]:
@@ -92,7 +93,9 @@ class _Judgement:
         for at, group in groups.items():
             for piece in group.pieces:
                 self._users.setdefault(piece, []).append(at)
-        self._exact = {at: set(one.pieces) for at, one in groups.items() if one.exact}
+        self._pieces = {at: set(one.pieces) for at, one in groups.items()}
+        self._exact = {at: self._pieces[at] for at, one in groups.items() if one.exact}
+        self._kept = pairing.in_order()
         self.order = [other for other, one in enumerate(pairing.found) if one is not None]
         self._equal = {at for at in self.order if pairing.is_equal(self._origin(at), at)}
         self._near_new = _around(at for at in range(len(pairing.new)) if at not in self._equal)
@@ -117,16 +120,18 @@ class _Judgement:
         if other in pairing.known:
             return True
         text = pairing.new_texts[other]
-        if not pairing.is_equal(one, other) or not pairing.is_unique(text):
-            return False
-        if not self._says_who(other) or self._is_said_beside(other):
+        told = pairing.is_equal(one, other) and pairing.is_unique(text) and self._says_who(other)
+        if not told or self._is_said_beside(other):
             return False
         in_time, beside = pairing.is_in_time(one, other), self._has_neighbour(other)
         if in_time and (beside or self._is_held(one)):
             return True
         if len(text) < TELLING or beside:
             return beside and len(text) >= TELLING
-        return pairing.lag(one, other) is None and text.count(" ") + 1 >= _ALONE
+        # what speaks against a long line: its words are found elsewhere, or it is
+        if text.count(" ") + 1 < _ALONE or one in self._users or other not in self._kept:
+            return False
+        return (pairing.lag(one, other) or 0) < JUMP or self._has_neighbour(other, self._pieces)
 
     def _is_held(self, one: int) -> bool:
         """Whether others hold the part of the clock at an old item."""
@@ -134,18 +139,21 @@ class _Judgement:
         part = None if start is None else self.pairing.clock.part_at(start)
         return part is not None and part.anchors >= _HELD
 
-    def _has_neighbour(self, other: int) -> bool:
-        """Whether what stands beside it does so in both films; their ends count as well."""
-        one = self._origin(other)
-        return self._beside_is(one, other, -1) or self._beside_is(one, other, 1)
+    def _has_neighbour(self, other: int, groups: Mapping[int, Set[int]] | None = None) -> bool:
+        """Whether what stands beside it does so in both films; their ends count as well.
 
-    def _beside_is(self, one: int, other: int, step: int) -> bool:
+        So do `groups`, by default those where only borders have moved.
+        """
+        one, groups = self._origin(other), self._exact if groups is None else groups
+        return any(self._beside_is(one, other, step, groups) for step in (-1, 1))
+
+    def _beside_is(self, one: int, other: int, step: int, groups: Mapping[int, Set[int]]) -> bool:
         pairing, near = self.pairing, (one + step, other + step)
         if near in ((-1, -1), (len(pairing.old), len(pairing.new))):
             return True
         if not 0 <= near[1] < len(pairing.found):
             return False
-        return pairing.found[near[1]] == near[0] or near[0] in self._exact.get(near[1], ())
+        return pairing.found[near[1]] == near[0] or near[0] in groups.get(near[1], ())
 
     def _says_who(self, other: int) -> bool:
         """Whether old and new are said by the same, as far as is known."""
@@ -177,16 +185,18 @@ class _Judgement:
             times.sort()
         return old, new
 
-    def _has_rival(self, other: int) -> bool:
-        """Whether an unpaired equal text is so near that it may be the right one instead."""
+    def _has_rival(self, other: int, *, enclosed: bool) -> bool:
+        """Whether an unpaired equal text is so near that it may be the right one instead.
+
+        Where nothing tells times any may be, but for one that is `enclosed`: in its place by both
+        sides.
+        """
         start, text = self.pairing.new[other].start, self.pairing.new_texts[other]
-        if self._is_said_beside(other):
-            return True
         if (self.pairing.lag(self._origin(other), other) or 0) >= JUMP:
             return False  # what it is by its neighbours alone, no time can put in doubt
         within = _RIVAL
         if start is None or not self.pairing.is_timed:
-            return text in self._rivals_old or text in self._rivals_new
+            return not enclosed and (text in self._rivals_old or text in self._rivals_new)
         return any(
             bisect_left(times, start - within) < bisect_left(times, start + within)
             for times in (self._rivals_old.get(text, []), self._rivals_new.get(text, []))
@@ -229,8 +239,11 @@ class _Judgement:
         pieces = group.pieces if group else ()
         return [piece for piece in pieces if self.pairing.back[piece] is None]
 
-    def _may_be(self, other: int) -> bool:
-        return self._says_who(other) and not self._has_rival(other)
+    def _may_be(self, other: int, *, enclosed: bool = False, unchanged: bool = False) -> bool:
+        """Whether nothing speaks against a pair; `unchanged` if so are all it is enclosed with."""
+        if not self._says_who(other) or self._has_rival(other, enclosed=enclosed):
+            return False
+        return (enclosed and unchanged) or not self._is_said_beside(other)
 
     def _between(self) -> None:
         """Add what lies between two landmarks: without a gap, or in time on one part."""
@@ -245,11 +258,13 @@ class _Judgement:
             )
             if not whole and not self._same_part(low, high):
                 continue
+            unchanged = whole and self._equal.issuperset(range(first + 1, last))
             for at in range(first + 1, last):
                 one = pairing.found[at]
                 if one is None or not low < one < high:
                     continue
-                if (whole or pairing.is_in_time(one, at)) and self._may_be(at):
+                sure = whole or pairing.is_in_time(one, at)
+                if sure and self._may_be(at, enclosed=whole, unchanged=unchanged):
                     self.certain.add(at)
 
     def _same_part(self, low: int, high: int) -> bool:
@@ -268,7 +283,7 @@ class _Judgement:
         pairing = self.pairing
         for at in indices:
             one = self._origin(at)
-            if at in self.certain or not self._beside_is(one, at, step):
+            if at in self.certain or not self._beside_is(one, at, step, self._exact):
                 continue
             at_end = not (
                 0 <= at + step < len(pairing.found) and 0 <= one + step < len(pairing.old)

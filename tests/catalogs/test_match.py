@@ -246,6 +246,65 @@ def test_doubtful() -> None:
     assert (found[1].old, found[1].certain) == (2, False)
 
 
+LONG = "the quick brown fox has jumped over the gate."
+ROUND_IT = ["we have to go to the hatch and open it slowly.", LONG, "it is stuck.", "then pull it."]
+
+
+@pytest.mark.parametrize("shift", [0, 900, 60_000])
+@pytest.mark.parametrize("step", [None, 3_000])
+@pytest.mark.parametrize("more", [0, 3, 12])
+def test_a_long_line_in_a_scene_cut_otherwise(shift: int, step: int | None, more: int) -> None:
+    """A long line said once is certain between texts that were split, merged and edited, whatever
+    the film around it and whenever it comes."""
+    before, after = (
+        [f"{place} {n}: line {n} of {n * 7919}." for n in range(more)] for place in "ab"
+    )
+    halves = [
+        "we have to go to the hatch",
+        "and then open that.",
+        LONG,
+        "it is now stuck. so pull.",
+    ]
+    old = items([*before, *ROUND_IT, *after], step=step)
+    new = items([*before, *halves, *after], step=step)
+    if step is not None:
+        late = [one._replace(start=(one.start or 0) + shift) for one in new]
+        later = [one._replace(start=(one.start or 0) + shift // 2) for one in new]
+        new = [*new[:more], *late[more : more + 4], *later[more + 4 :]]
+    assert match(old, new).found[more + 2] == (
+        more + 1,
+        match(old, new).found[more + 2].reason,
+        True,
+    )  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("step", [None, 3_000])
+def test_a_long_line_said_once_more(step: int | None) -> None:
+    """Where the words of a long line stand in their place cut otherwise, its like is a guess."""
+    old = items(["first of all.", LONG, "it is stuck.", "pull it.", "no more.", "go."], step=step)
+    halves = ["the quick brown fox has", "jumped over the gate."]
+    new = items(
+        ["first of all?", *halves, "it was stuck!", "push it!", "a scene.", LONG], step=step
+    )
+    one = match(old, new).found[6]
+    assert one is None or not one.certain
+
+
+@given(st.integers(1, 8), st.integers(0, 9))
+def test_repeated_lines_without_times(beside: int, cut: int) -> None:
+    """Where nothing tells times, a line said again and again is certain between certain lines,
+    though one like it was cut; what is left of two side by side is a guess."""
+    film = [one for n in range(9) for one in (f"the line {n} of this film, {n * 7919}.", "yes.")]
+    film = [*film[: 2 * beside], "yes.", *film[2 * beside :], "the end of the film."]
+    at = [n for n, text in enumerate(film) if text == "yes."][cut]
+    guesses = [2 * beside - 1] if at in (2 * beside - 1, 2 * beside) else []
+    found = match(items(film, step=None), items([*film[:at], *film[at + 1 :]], step=None)).found
+    for other, one in enumerate(found):
+        assert one is not None
+        assert one.certain == (other not in guesses)
+        assert other in guesses or one.old == other + (other >= at)
+
+
 def test_known() -> None:
     """What is known stays, and the rest is found around it."""
     old, new = items(["a b c d", "e f g h", "i j k l"]), items(["i j k l", "e f g x", "a b c d"])
