@@ -128,10 +128,31 @@ class _Judgement:
             return True
         if len(text) < TELLING or beside:
             return beside and len(text) >= TELLING
-        # what speaks against a long line: its words are found elsewhere, or it is
-        if text.count(" ") + 1 < _ALONE or one in self._users or other not in self._kept:
+        return text.count(" ") + 1 >= _ALONE and self._is_there(one, other)
+
+    def _is_there(self, one: int, other: int) -> bool:
+        """Whether no words, place or time speak against the pair of a long text."""
+        pairing = self.pairing
+        if one in self._users or not (other in self._kept or self._has_moved(one)):
             return False
         return (pairing.lag(one, other) or 0) < JUMP or self._has_neighbour(other, self._pieces)
+
+    def _has_moved(self, one: int) -> bool:
+        """Whether an old item's neighbours are still there, and nothing beside them is like it.
+
+        Otherwise that may be the item, and its like elsewhere said once more.
+        """
+        pairing = self.pairing
+        now_before = -1 if one == 0 else pairing.back[one - 1]
+        now_after = len(pairing.new) if one + 1 == len(pairing.old) else pairing.back[one + 1]
+        if now_before is None or now_after is None:
+            return False
+        there = {now_before + 1, now_after - 1}.intersection(range(len(pairing.new)))
+        said = set(_words(pairing.old_texts[one]))
+        return not any(
+            2 * len(said.intersection(words)) >= min(len(said), len(set(words)))
+            for words in (_words(pairing.new_texts[at]) for at in there - self._equal)
+        )
 
     def _is_held(self, one: int) -> bool:
         """Whether others hold the part of the clock at an old item."""

@@ -167,7 +167,7 @@ class _Index:
                 yield from ((one, other) for one in equal)
                 continue
             shared: Counter[int] = Counter()
-            for word in set(words_of(text)):
+            for word in dict.fromkeys(words_of(text)):
                 places = self._by_word.get(word, ())
                 if len(places) <= _RARE:
                     shared.update(one for one in places if one in wanted)

@@ -15,7 +15,7 @@ from pipeline.catalogs.join import join_by_text
 from pipeline.catalogs.merge_header import merged_header
 from pipeline.catalogs.merge_text import merged_text, said_by
 from pipeline.catalogs.three_way import merged_lines, merged_order, picked
-from pipeline.catalogs.update import foreign_flags, once_each
+from pipeline.catalogs.unique import foreign_flags, once_each
 from pipeline.model.message import Message, Reference
 
 MARK = "theirs: "

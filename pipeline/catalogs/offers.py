@@ -9,10 +9,12 @@ certain, and the old messages stay.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
+from typing import NamedTuple
 
 from pipeline.catalogs.item import items_of_messages
-from pipeline.catalogs.match import match
+from pipeline.catalogs.marks import own_comments
+from pipeline.catalogs.match import Matching, match
 from pipeline.catalogs.regrouping import Regrouped
 from pipeline.model.markup import POSITION
 from pipeline.model.message import Message
@@ -25,12 +27,21 @@ Lend = Callable[[Message], str]
 """Gives the text that serves for an old message without a translation; empty for none."""
 
 
+class Offer(NamedTuple):
+    """What a message is offered."""
+
+    message: Message
+    """The message with the offer."""
+    pieces: tuple[int, ...]
+    """Indices of the old messages that it is made of."""
+
+
 def offers(
     wanted: Sequence[Message],
     old: Sequence[Message],
     found: Mapping[int, int],
     lend: Lend | None = None,
-) -> dict[int, Message]:
+) -> dict[int, Offer]:
     """Return by index what a message of `wanted` without origin may be carried from.
 
     `old` are the live messages of the catalog in order, `found` the index in it of what each wanted
@@ -44,19 +55,40 @@ def offers(
     if len(found) == len(wanted) or not any(one.translation for one in old):
         return {}
     matching = match(items_of_messages(old), items_of_messages(wanted), found)
+    return offers_of(matching, wanted, old, lend, found)
+
+
+def offers_of(
+    matching: Matching,
+    wanted: Sequence[Message],
+    old: Sequence[Message],
+    lend: Lend | None,
+    known: Container[int] = (),
+) -> dict[int, Offer]:
+    """Return by index what messages of `wanted` are offered of `old` by what a matching tells.
+
+    Those with the indices `known` are offered nothing.
+    """
     made = {
-        index: _offer(wanted[index], group, [old[piece] for piece in group.pieces], lend)
+        index: (
+            _offer(wanted[index], group, [old[piece] for piece in group.pieces], lend),
+            group.pieces,
+        )
         for index, group in matching.groups.items()
     }
     made |= {
-        index: _guess(wanted[index], old[one.old])
+        index: (guess(wanted[index], old[one.old]), (one.old,))
         for index, one in enumerate(matching.found)
-        if one is not None and index not in found
+        if one is not None and index not in known
     }
-    return {index: one for index, one in made.items() if one is not None}
+    return {
+        index: Offer(message, pieces)
+        for index, (message, pieces) in made.items()
+        if message is not None
+    }
 
 
-def _guess(message: Message, origin: Message) -> Message | None:
+def guess(message: Message, origin: Message) -> Message | None:
     """Return what a message is offered of one that it may be, or may not."""
     if not origin.translation.strip() or not origin.id or origin.id == message.id:
         return None
@@ -93,7 +125,7 @@ def _offer(
         previous_source=" ".join(
             _unbroken(one.source) for one, said in zip(pieces, texts, strict=True) if said
         ),
-        comments=tuple(dict.fromkeys(line for one in pieces for line in one.comments)) * own,
+        comments=own_comments(dict.fromkeys(line for one in pieces for line in one.comments)) * own,
         line=0,
     )
 

@@ -3,30 +3,35 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from pipeline.catalogs.catalog import Catalog
 from pipeline.catalogs.identity import normalised
 from pipeline.catalogs.match import Matching
+from pipeline.catalogs.surroundings import END, START, remembered
 from pipeline.catalogs.words import words_of
 
 
 def returned(keys: Sequence[str], matching: Matching, previous: Catalog) -> dict[int, int]:
     """Return by index of `keys` the obsolete message of `previous` that has certainly returned.
 
-    Nothing tells when an obsolete message was said. A text of several words that stands once in
-    both lists has returned; any other needs a neighbour that returns beside it, and has no rival. A
-    text that was in the film all the time, only cut otherwise, needs nothing.
+    A text of several words that stands once in both lists has returned, wherever. Any other is back
+    if all that is new between two known lines is what had stood between these two; or if it is
+    beside one that returns, in both lists. A text that was in the film all the time, only cut
+    otherwise, needs nothing.
     """
-    wanted = {key for key, one in zip(keys, matching.certain(), strict=True) if one is None}
+    certain = matching.certain()
+    wanted = {key for key, one in zip(keys, certain, strict=True) if one is None}
     old = [normalised(one.source) for one in previous.obsolete] if wanted else []
     if wanted.isdisjoint(old):
         return {}
-    free = [index for index, one in enumerate(matching.certain()) if one is None]
+    free = [index for index, one in enumerate(certain) if one is None]
     if old == list(keys):
         return {index: index for index in free}
     old_counts, new_counts = Counter(old), Counter(keys[index] for index in free)
-    return _beside(keys, free, old, _alone(keys, free, old, old_counts, new_counts, matching))
+    found = _alone(keys, free, old, old_counts, new_counts, matching)
+    found |= _between(keys, certain, old, found, previous)
+    return _beside(keys, free, old, found)
 
 
 def _alone(
@@ -47,6 +52,55 @@ def _alone(
         if telling and old_counts[text] == 1 == new_counts[text]:
             found[index] = places[text]
     return found
+
+
+def _between(
+    keys: Sequence[str],
+    certain: Sequence[int | None],
+    old: Sequence[str],
+    found: dict[int, int],
+    previous: Catalog,
+) -> dict[int, int]:
+    """Return what returns to its place: a run of texts that had stood between the same lines."""
+    beside = remembered(previous.obsolete)
+    places = {one.id: at for at, one in enumerate(previous.obsolete)}
+    first = {
+        (beside[one.id].before, text): at
+        for at, (one, text) in enumerate(zip(previous.obsolete, old, strict=True))
+        if one.id in beside
+    }
+    known = [
+        previous.obsolete[found[index]].id
+        if index in found
+        else (None if one is None else previous.messages[one].id)
+        for index, one in enumerate(certain)
+    ]
+    back: dict[int, int] = {}
+    taken = set(found.values())
+    for start, end in _unknown(known) if first else ():
+        at = first.get((known[start - 1] or "" if start else START, keys[start]))
+        run: list[int] = []
+        after = ""
+        while at is not None and len(run) < end - start and old[at] == keys[start + len(run)]:
+            run.append(at)
+            after = beside[one].after if (one := previous.obsolete[at].id) in beside else ""
+            at = places.get(after)
+        last = END if end == len(known) else known[end]
+        if len(run) == end - start and after == last and taken.isdisjoint(run):
+            back |= dict(zip(range(start, end), run, strict=True))
+            taken.update(run)
+    return back
+
+
+def _unknown(known: Sequence[str | None]) -> Iterator[tuple[int, int]]:
+    """Yield the stretches of what is not known, the end of each not in it."""
+    start = None
+    for index, one in enumerate([*known, ""]):
+        if one is None:
+            start = index if start is None else start
+        elif start is not None:
+            yield start, index
+            start = None
 
 
 def _beside(

@@ -15,6 +15,7 @@ from pipeline.catalogs.match import Match, Matching, Reason, match
 from pipeline.catalogs.remark import read_remark, remark_of
 from pipeline.catalogs.returning import returned
 from pipeline.catalogs.shares import shares_of
+from pipeline.catalogs.surroundings import beside_each, remembered
 from pipeline.model.cast import NOBODY, Cast
 from pipeline.model.message import Message, Reference
 from pipeline.model.segment import Segment
@@ -136,9 +137,19 @@ def _references(segment: Segment, track: Track, path: str) -> tuple[Reference, .
 
 
 def _obsolete(previous: Catalog, live: set[str]) -> tuple[Message, ...]:
-    gone = [one for one in previous.messages if one.id and one.id not in live]
-    kept = [one for one in previous.obsolete if one.id not in live]
-    return tuple(Message(one.id, one.source, obsolete=True) for one in (*kept, *gone))
+    """Return the messages that went, each with what stood beside it when it did."""
+    every = [one.id for one in previous.messages]
+    gone = [
+        (one, beside)
+        for one, beside in zip(previous.messages, beside_each(every), strict=True)
+        if one.id and one.id not in live
+    ]
+    known = remembered(previous.obsolete)
+    kept = [(one, known.get(one.id)) for one in previous.obsolete if one.id not in live]
+    return tuple(
+        Message(one.id, one.source, comments=(beside.line(),) if beside else (), obsolete=True)
+        for one, beside in (*kept, *gone)
+    )
 
 
 def _with_header(template: Catalog, previous: Catalog, settings: TemplateSettings) -> Catalog:

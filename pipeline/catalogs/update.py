@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
+from pipeline.catalogs.arrivals import arrivals
 from pipeline.catalogs.budget import Budget, budgets
 from pipeline.catalogs.catalog import Catalog
 from pipeline.catalogs.counts import Counts
 from pipeline.catalogs.header import catalog_header, whole_header
 from pipeline.catalogs.join import join_by_text
+from pipeline.catalogs.marks import marked, own_comments, was_offered
 from pipeline.catalogs.offers import Lend, offers
 from pipeline.catalogs.remark import Remark, in_one_line, read_remark
+from pipeline.catalogs.surroundings import remembered
 from pipeline.catalogs.template import happening
+from pipeline.catalogs.unique import foreign_flags, once_each
 from pipeline.language.tags import base_language, same_language
 from pipeline.model.limits import Limits
 from pipeline.model.markup import tags
@@ -25,7 +28,6 @@ _STYLE = str.maketrans(
     {"ё": "е", "„": '"', "“": '"', "”": '"', "«": '"', "»": '"', "‘": "'", "’": "'"}
     | {"–": "-", "—": "-", "…": "..."}
 )
-_OWN_FLAGS = re.compile(r"(?:max-length|replacements):|.*-format$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,8 @@ def update_catalog(template: Catalog, old: Catalog | None, settings: UpdateSetti
     Equal identity and text: the translation is kept. Equal identity, other text: kept where the
     change cannot alter meaning, else fuzzy with the text it was made for. Messages that `template`
     never had are joined by text and order. A new message whose words were cut otherwise before is
-    offered what was made for them, as fuzzy. What has no place any more becomes obsolete.
+    offered what was made for them, as fuzzy; so is one without a translation what is obsolete, once
+    (`marks`). What has no place any more becomes obsolete.
     """
     fresh = old is None
     old = old or Catalog()
@@ -78,12 +81,14 @@ def update_catalog(template: Catalog, old: Catalog | None, settings: UpdateSetti
     carried = [
         _carried(
             _remarked(one, remark, spaces.get(one.id, Budget()), settings),
-            origins.found.get(index) or offered.get(index),
+            origins.found.get(index) or offered.made.get(index),
             settings,
         )
         for index, (one, remark) in enumerate(told)
     ]
-    messages, obsolete = once_each([*carried, *_left_over(old, origins.used)])
+    messages, obsolete = once_each([*carried, *_left_over(old, origins.used, offered.pieces)])
+    messages, obsolete = _with_arrivals(messages, obsolete, template, settings)
+    messages = tuple(_with_offer(one, offered.copies.get(one.id)) for one in messages)
     catalog = replace(old, messages=messages, obsolete=obsolete)
     if fresh:
         header = catalog_header(template, settings.language, settings.revised)
@@ -163,15 +168,67 @@ def _origins(wanted: list[Message], template: Catalog, old: Catalog) -> _Origins
     return _Origins(found, places_of)
 
 
+@dataclass(frozen=True, slots=True)
+class _Offered:
+    """What new messages are offered of the live messages of the old catalog, by index."""
+
+    made: dict[int, Message]
+    """Offers of messages that went."""
+    copies: dict[str, Message]
+    """By identity, offers of messages that are still there: of use if nothing else is."""
+    pieces: frozenset[int]
+    """Places of all that is offered."""
+
+
 def _offered(
     wanted: list[Message], origins: _Origins, old: Catalog, settings: UpdateSettings
-) -> dict[int, Message]:
+) -> _Offered:
     """Return what new messages are offered of old ones that were cut otherwise."""
     live = len(old.messages)
     places = {index: place for index, place in origins.places.items() if place < live}
-    returned = {index for index, place in origins.places.items() if place >= live}
-    made = offers(wanted, old.messages, places, _lender(settings))
-    return {index: one for index, one in made.items() if index not in returned}
+    every = {
+        index: one
+        for index, one in offers(wanted, old.messages, places, _lender(settings)).items()
+        if origins.places.get(index, 0) < live
+    }
+    copies = [index for index, one in every.items() if origins.used.issuperset(one.pieces)]
+    return _Offered(
+        {index: one.message for index, one in every.items() if index not in copies},
+        {wanted[index].id: every[index].message for index in copies},
+        frozenset(piece for one in every.values() for piece in one.pieces),
+    )
+
+
+def _with_arrivals(
+    messages: tuple[Message, ...],
+    obsolete: tuple[Message, ...],
+    template: Catalog,
+    settings: UpdateSettings,
+) -> tuple[tuple[Message, ...], tuple[Message, ...]]:
+    """Return live and obsolete messages after those without a translation were offered one."""
+    waiting = [at for at, one in enumerate(obsolete) if one.translation and not was_offered(one)]
+    stock = [obsolete[at] for at in waiting]
+    beside = remembered(template.obsolete) if stock else {}
+    live, gone = list(messages), list(obsolete)
+    for index, one in arrivals(messages, stock, beside, _lender(settings)).items():
+        live[index] = _with_offer(messages[index], one.message)
+        for piece in one.pieces:
+            gone[waiting[piece]] = marked(stock[piece])
+    return tuple(live), tuple(gone)
+
+
+def _with_offer(message: Message, offer: Message | None) -> Message:
+    """Return a message with what it is offered, if it has no translation."""
+    said = _without_edge_breaks(offer.translation, message.source) if offer else ""
+    if offer is None or message.translation or not said:
+        return message
+    return message.changed(
+        translation=said,
+        fuzzy=True,
+        previous_id=offer.previous_id,
+        previous_source=offer.previous_source,
+        comments=tuple(dict.fromkeys((*message.comments, *offer.comments))),
+    )
 
 
 def _lender(settings: UpdateSettings) -> Lend | None:
@@ -212,7 +269,7 @@ def _carried(message: Message, origin: Message | None, settings: UpdateSettings)
     carried = message.changed(
         translation=_without_edge_breaks(origin.translation, message.source),
         fuzzy=origin.fuzzy,
-        comments=origin.comments,
+        comments=own_comments(origin.comments),
         flags=message.flags + foreign_flags(origin),
     )
     if not carried.translation:
@@ -300,41 +357,17 @@ def _base_changed(origin: Message, extracted: tuple[str, ...], settings: UpdateS
     return bool(before) and before != after
 
 
-def _left_over(old: Catalog, used: set[int]) -> Iterator[Message]:
-    """Yield what is kept of messages without a place: translated or commented ones, obsolete."""
+def _left_over(old: Catalog, used: set[int], offered: frozenset[int]) -> Iterator[Message]:
+    """Yield what is kept of messages without a place: translated or commented ones, obsolete.
+
+    Those with the places `offered` say so.
+    """
     for index, one in enumerate(old.obsolete, len(old.messages)):
         if index not in used:
             yield one.changed(line=0)
     for index, one in enumerate(old.messages):
         if index not in used and (one.translation or one.comments):
-            yield one.changed(
+            left = one.changed(
                 obsolete=True, extracted=(), references=(), flags=foreign_flags(one), line=0
             )
-
-
-def once_each(messages: Iterable[Message]) -> tuple[tuple[Message, ...], tuple[Message, ...]]:
-    """Return live and obsolete messages, of each identity and text one: msgfmt refuses two."""
-    unique: dict[tuple[str, str], Message] = {}
-    for one in messages:
-        first = unique.setdefault((one.id, one.source), one)
-        if first is one:
-            continue
-        newer = first.obsolete and bool(one.translation)
-        main, other = (one, first) if newer else (first, one)
-        unique[one.id, one.source] = _absorbed(main, other)
-    live = tuple(one for one in unique.values() if not one.obsolete)
-    return live, tuple(one for one in unique.values() if one.obsolete)
-
-
-def _absorbed(main: Message, other: Message) -> Message:
-    """Return `main` with the comments of `other`, and its translation as a comment."""
-    comments = list(other.comments)
-    if other.translation and other.translation != main.translation:
-        comments.append(f"also: {in_one_line(other.translation)}")
-    new = tuple(line for line in comments if line not in main.comments)
-    return main.changed(comments=main.comments + new)
-
-
-def foreign_flags(message: Message) -> tuple[str, ...]:
-    """Return the flags that an update does not write anew."""
-    return tuple(flag for flag in message.flags if not _OWN_FLAGS.match(flag))
+            yield marked(left) if index in offered and left.translation else left

@@ -247,7 +247,12 @@ def test_doubtful() -> None:
 
 
 LONG = "the quick brown fox has jumped over the gate."
-ROUND_IT = ["we have to go to the hatch and open it slowly.", LONG, "it is stuck.", "then pull it."]
+ROUND_IT = [
+    "we have to go to the hatch and open it slowly.",
+    LONG,
+    "it is stuck.",
+    "then pull it harder.",
+]
 
 
 @pytest.mark.parametrize("shift", [0, 900, 60_000])
