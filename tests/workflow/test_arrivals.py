@@ -12,7 +12,7 @@ from pipeline import build, merge_files, update
 from pipeline.project.layout import Project
 
 from .films import CONFIGURATION, contents, entries, entry, film, srt, translate
-from .test_merging import Repository
+from .test_merging import LINES, Repository
 
 FRAME = [f"{name} says what nobody else in this film says." for name in ("Anna", "Boris", "Clara")]
 END = "And so it ends, with a bang."
@@ -196,14 +196,13 @@ def test_lines_alike_are_not_offered(tmp_path: Path) -> None:
 @pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
 def test_from_another_branch(tmp_path: Path) -> None:
     """What one branch translates while another cuts the film again is offered after the merge."""
-    whole = "This is line number three. It is the last one before the hatch opens."
+    (whole,), halves = CUTS["split"]
     repository = Repository(tmp_path, driver=True)
-    project = film(tmp_path, {"film": srt(*FRAME, whole, END)})
+    project = film(tmp_path, {"film": srt(*LINES, whole, END)})
     build(project)
     repository.commit()
     repository.branch("cut")
-    halves = ["This is line number three.", "It is the last one before the hatch opens."]
-    film(tmp_path, {"film": srt(*FRAME, *halves, END)})
+    film(tmp_path, {"film": srt(*LINES, *halves, END)})
     build(project)
     repository.commit()
     repository.branch("words")
@@ -212,7 +211,7 @@ def test_from_another_branch(tmp_path: Path) -> None:
     repository.git("commit", "--quiet", "--message", "words")
     repository.branch("cut")
     repository.git("merge", "--quiet", "--no-edit", "words")
-    build(project)
+    assert build(project).refused == ()
     for half in halves:
         one = entry(project, "film", "ru", half)
         assert (one.msgstr, one.fuzzy, one.previous_msgid) == ("<whole>", True, whole)
