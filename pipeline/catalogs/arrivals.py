@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from pipeline.catalogs.identity import normalised
 from pipeline.catalogs.item import Item
+from pipeline.catalogs.marks import was_offered
 from pipeline.catalogs.match import Matching, match
 from pipeline.catalogs.offers import Lend, Offer, guess, offers_of
 from pipeline.catalogs.scenes import scenes
@@ -28,9 +29,9 @@ def arrivals(
 ) -> dict[int, Offer]:
     """Return by index what the messages of `wanted` without a translation are offered of `gone`.
 
-    `gone` are translated messages that are obsolete, `beside` what had stood beside them, by
-    identity. Each of them is offered once, a split one to all its parts. What is not offered here
-    is not offered either if the same is asked again.
+    `gone` are the obsolete messages in order, `beside` what had stood beside them, by identity.
+    Each translation is offered once, that of a split message to all its parts. What is not offered
+    here is not offered either if the same is asked again.
     """
     work = _Work(wanted, gone, beside)
     given: dict[int, Offer] = {}
@@ -51,11 +52,12 @@ class _Work:
     ) -> None:
         self._wanted, self._gone = wanted, gone
         missing = {index for index, one in enumerate(wanted) if not one.translation}
-        some = bool(gone and missing)
+        stock = {at for at, one in enumerate(gone) if one.translation and not was_offered(one)}
+        some = bool(stock and missing)
         self._texts = [normalised(one.source) for one in wanted] if some else []
         self.empty = {index: self._texts[index] for index in sorted(missing) if some}
         """Texts by index of a wanted message."""
-        self.left = {at: normalised(one.source) for at, one in enumerate(gone) if some}
+        self.left = {at: normalised(gone[at].source) for at in sorted(stock) if some}
         """Texts by index of an obsolete one."""
         places = {one.id: index for index, one in enumerate(wanted) if some}
         places |= {START: -1, END: len(wanted)}

@@ -13,7 +13,7 @@ from pipeline.catalogs.catalog import Catalog
 from pipeline.catalogs.counts import Counts
 from pipeline.catalogs.header import catalog_header, whole_header
 from pipeline.catalogs.join import join_by_text
-from pipeline.catalogs.marks import marked, own_comments, was_offered
+from pipeline.catalogs.marks import marked, own_comments
 from pipeline.catalogs.offers import Lend, offers
 from pipeline.catalogs.remark import Remark, in_one_line, read_remark
 from pipeline.catalogs.surroundings import remembered
@@ -206,14 +206,12 @@ def _with_arrivals(
     settings: UpdateSettings,
 ) -> tuple[tuple[Message, ...], tuple[Message, ...]]:
     """Return live and obsolete messages after those without a translation were offered one."""
-    waiting = [at for at, one in enumerate(obsolete) if one.translation and not was_offered(one)]
-    stock = [obsolete[at] for at in waiting]
-    beside = remembered(template.obsolete) if stock else {}
+    beside = remembered(template.obsolete) if obsolete else {}
     live, gone = list(messages), list(obsolete)
-    for index, one in arrivals(messages, stock, beside, _lender(settings)).items():
+    for index, one in arrivals(messages, obsolete, beside, _lender(settings)).items():
         live[index] = _with_offer(messages[index], one.message)
         for piece in one.pieces:
-            gone[waiting[piece]] = marked(stock[piece])
+            gone[piece] = marked(obsolete[piece])
     return tuple(live), tuple(gone)
 
 
