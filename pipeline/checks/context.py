@@ -14,10 +14,12 @@ from pipeline.model.cue import Cue, Kind
 from pipeline.model.finding import Finding, Place
 from pipeline.model.fix import Fix
 from pipeline.model.frame_rate import FrameRate
+from pipeline.model.layers import Gap, Layer, gaps, layer
 from pipeline.model.limits import Limits, Profile, Style
 from pipeline.model.markup import strip_tags
 from pipeline.model.message import Message
 from pipeline.model.provenance import Provenance
+from pipeline.model.time_limits import TimeLimits, time_limits
 from pipeline.model.track import Track
 
 if TYPE_CHECKING:
@@ -78,6 +80,34 @@ class TrackContext:
         """Indices of the cues in the order of their times, as gaps and overlaps are looked for."""
         cues = self.track.cues
         return tuple(sorted(range(len(cues)), key=lambda index: cues[index].span))
+
+    @cached_property
+    def layers(self) -> tuple[Layer, ...]:
+        """The layer of each cue: only cues of one layer are in each other's way."""
+        if not self.kinds:
+            return tuple(map(layer, self.track.cues))
+        cues = zip(self.track.cues, self.kinds, strict=True)
+        return tuple(layer(cue, is_sign=kind is Kind.SIGN) for cue, kind in cues)
+
+    @cached_property
+    def gaps(self) -> tuple[Gap, ...]:
+        """The gaps between cues of one layer, in the order of time."""
+        return tuple(gaps(self.track.cues, self.layers, self.in_time))
+
+    @cached_property
+    def time_limits(self) -> TimeLimits:
+        """What the profile allows of times at the frame rate of the track."""
+        return time_limits(self.profile.limits, self.frame_rate)
+
+    def kind(self, index: int) -> Kind:
+        """Return the kind of the cue with `index`: as known, else by its marks."""
+        if self.kinds:
+            return self.kinds[index]
+        from pipeline.segmentation.kinds import (  # noqa: PLC0415 - a heavy room, for few cues
+            kind_by_marks,
+        )
+
+        return kind_by_marks(self.track.cues[index].text, named=False) or Kind.DIALOGUE
 
     def __post_init__(self) -> None:
         if self.kinds and len(self.kinds) != len(self.track.cues):

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
+from math import ceil
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,39 @@ class FrameRate:
     def milliseconds(self, frames: int) -> int:
         """Return the nearest milliseconds of `frames`, halves away from zero."""
         return round_half_away(Fraction(frames) * 1000 / self.fraction)
+
+    def least(self, frames: int) -> int:
+        """Return the least milliseconds that are `frames` (1 or more) by `frames`.
+
+        >>> FrameRate(Fraction(24)).least(2), FrameRate(Fraction(24)).frames(62)
+        (63, 1)
+        """
+        return ceil((frames - Fraction(1, 2)) * 1000 / self.fraction)
+
+    @property
+    def half_second(self) -> int:
+        """Frames in half a second: 12 at 23.976 and 24, 13 at 25, 15 at 29.97 (Netflix)."""
+        return round_half_away(self.fraction / 2)
+
+    @property
+    def is_pulled_down(self) -> bool:
+        """Whether it is the x/1.001 of a whole rate x, as 23.976 is of 24."""
+        return self.fraction.denominator != 1 and (self.fraction * 1001 / 1000).denominator == 1
+
+
+USUAL_RATES = tuple(map(Fraction, ("23.98", "24", "25", "29.97", "30", "50", "59.94", "60")))
+"""Rates that films are delivered in (Subtitle Edit, `NetflixCheckTimedTextFrameRate`)."""
+
+
+def is_usual(rate: Fraction) -> bool:
+    """Whether films are delivered in `rate` frames a second, give or take a hundredth.
+
+    The hundredth lets 23.976, 24000/1001 and 23.98 be one rate, as they are in files.
+
+    >>> is_usual(Fraction(24000, 1001)), is_usual(Fraction(48))
+    (True, False)
+    """
+    return any(abs(rate - usual) <= Fraction(1, 100) for usual in USUAL_RATES)
 
 
 def round_half_away(number: Fraction) -> int:

@@ -53,42 +53,23 @@ an overlap too, and Subtitle Edit does unless told otherwise.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from pipeline.checks.context import TrackContext
 from pipeline.model.codes import Severity
-from pipeline.model.cue import Cue, Kind
 from pipeline.model.finding import Finding
-from pipeline.model.markup import POSITION
+from pipeline.model.layers import Layer
 
 CODE = "TIM004"
-
-_Layer = tuple[str, str, bool]
-
-_BOTTOM = "2"
-_OLD_ALIGNMENTS = {
-    "1": "1",
-    "2": "2",
-    "3": "3",
-    "5": "7",
-    "6": "8",
-    "7": "9",
-    "9": "4",
-    "10": "5",
-    "11": "6",
-}
-r"""The numbers of SubStation Alpha's `{\a6}` as those of `{\an8}`, which follow the number pad."""
 
 
 def check(context: TrackContext) -> Iterator[Finding]:
     """Yield the cues that start before an earlier one has ended."""
     cues = context.track.cues
-    in_order = sorted(range(len(cues)), key=lambda i: (cues[i].span.start, cues[i].span.end))
-    ends: dict[_Layer, int] = {}
+    ends: dict[Layer, int] = {}
     latest: int | None = None
-    for index in in_order:
-        span, layer = cues[index].span, _layer(context, index)
+    for index in context.in_time:
+        span, layer = cues[index].span, context.layers[index]
         own = ends.get(layer, span.end)
         if latest is not None and latest > span.start:
             in_own_way = layer in ends and own > span.start
@@ -97,18 +78,3 @@ def check(context: TrackContext) -> Iterator[Finding]:
             yield finding if in_own_way else finding.with_severity(Severity.INFO)
         ends[layer] = max(own, span.end)
         latest = span.end if latest is None else max(latest, span.end)
-
-
-def _layer(context: TrackContext, index: int) -> _Layer:
-    """Return where and as what a cue is shown: only cues of one layer are in each other's way."""
-    cue = context.track.cues[index]
-    is_sign = bool(context.kinds) and context.kinds[index] is Kind.SIGN
-    return _alignment(cue), cue.settings, is_sign
-
-
-def _alignment(cue: Cue) -> str:
-    tag = POSITION.search(cue.text) if "{" in cue.text else None
-    if tag is None:
-        return _BOTTOM
-    number = re.sub(r"\D", "", tag.group())
-    return number if tag.group().startswith(r"{\an") else _OLD_ALIGNMENTS.get(number, _BOTTOM)
