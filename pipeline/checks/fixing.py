@@ -24,11 +24,12 @@ def mend(track: Track, findings: Iterable[Finding], *, unsafe: bool = False) -> 
 
     Safe fixes are made, unsafe ones where `unsafe` says so. Of two fixes that would change the
     same characters of a cue the first is made; the other is found again, if it still has to be.
+    Where cues go or change places, all are numbered anew: a person's own numbers mean nothing then.
     """
     wanted = {FixSafety.SAFE, FixSafety.UNSAFE} if unsafe else {FixSafety.SAFE}
     edits: dict[int, list[Edit]] = {}
     gone: set[int] = set()
-    made, is_sorted = [], False
+    made, is_sorted, is_numbered = [], False, False
     for finding in findings:
         fix, cue = finding.fix, finding.place.cue
         if fix is None or cue is None or fix.safety not in wanted or fix.mend is Mend.TIMES:
@@ -40,8 +41,10 @@ def mend(track: Track, findings: Iterable[Finding], *, unsafe: bool = False) -> 
             own += fix.edits
         elif fix.mend is Mend.DELETE:
             gone.add(cue - 1)
-        else:
+        elif fix.mend is Mend.SORT:
             is_sorted = True
+        else:
+            is_numbered = True
         made.append(finding)
     cues: Iterable[Cue] = (
         _edited(cue, edits[index]) if edits.get(index) else cue
@@ -50,6 +53,8 @@ def mend(track: Track, findings: Iterable[Finding], *, unsafe: bool = False) -> 
     )
     if is_sorted:
         cues = sorted(cues, key=lambda cue: cue.span)
+    if gone or is_sorted or is_numbered:
+        cues = (cue._replace(number=place) for place, cue in enumerate(cues, start=1))
     return Mended(track._replace(cues=tuple(cues)) if made else track, tuple(made))
 
 

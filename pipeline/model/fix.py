@@ -28,6 +28,8 @@ class Mend(StrEnum):
     """The cue goes."""
     SORT = "sort"
     """The cues are put in the order of their times."""
+    NUMBERS = "numbers"
+    """The cues are numbered from 1 in the order they stand."""
 
 
 class Edit(NamedTuple):
