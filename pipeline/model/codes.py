@@ -92,7 +92,7 @@ _ROWS = (
     Code("TIM006", "gap-flickers", _WARNING, _("gap of {value} {unit} before the next cue; none, or at least {limit}"), ("gap-flicker",)),
     Code("TIM007", "reading-too-fast", _ERROR, _("{value} {unit}; at most {limit} can be read"), ("max-cps",)),
     Code("TIM008", "file-too-fast", _WARNING, _("{value} {unit} over the whole file; at most {limit}"), ("cps-file-average",)),
-    Code("TIM009", "reading-too-slow", _INFO, _("{value} {unit}; the cue may stand longer than its words need"), ("min-cps",)),
+    Code("TIM009", "reading-too-slow", _INFO, _("{value} {unit}, fewer than {limit}; the cue may stand longer than its words need"), ("min-cps",)),
     Code("TIM010", "words-too-fast", _ERROR, _("{value} {unit}; at most {limit} can be read"), ("max-wpm",)),
     Code("TIM011", "time-off-frame", _INFO, _("{value} {unit} is no frame; the nearest is {limit}"), ("frame-align",)),
     Code("TIM012", "frame-rate-unusual", _WARNING, _("{value} frames a second is no rate that films are delivered in"), ("frame-rate-valid",)),

@@ -44,7 +44,8 @@ class Finding(NamedTuple):
     limit: int | Fraction | str | None = None
     """What the profile or the format allows."""
     unit: str | None = None
-    """Unit of value and limit: `ms`, `frames`, `characters`, `characters/s`."""
+    """Unit of value and limit: `ms`, `frames`, `characters`, `characters/s`,
+    `words/min`."""
     text: str = ""
     """The verbatim text the finding is about."""
     fix: Fix | None = None

@@ -37,6 +37,8 @@ class Limits(NamedTuple):
     """Least milliseconds for each word of a cue."""
     file_speed: Fraction | None = None
     """Most characters per second over the whole file."""
+    pause: int | None = None
+    """Milliseconds that a gap between two cues had better have, where it is not 0."""
 
     def space(self, duration: int) -> int | None:
         """Return how many characters fit into a cue of `duration` ms, None without limits.

@@ -36,6 +36,7 @@ def unit(name: str, amount: int | Fraction | str | None) -> Text | str:
         "frames": n_("frame", "frames", count),
         "characters": n_("character", "characters", count),
         "characters/s": n_("character/s", "characters/s", count),
+        "words/min": n_("word/min", "words/min", count),
     }
     return forms.get(name, name)
 

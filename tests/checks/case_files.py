@@ -2,10 +2,10 @@ r"""Rule cases as Markdown: a heading for each case, fenced blocks for what goes
 
 `srt` (or `srt master` and `srt release`, or `srt laid`) hold well-formed cues, `\u00a0` in them
 stands for the character; `toml` holds what else a context needs; `findings` one finding a line, or
-`none`; `srt fixed` (or `srt fixed unsafe`) what the fixes make of the track. Lines are counted
-from 1 at the start of the block. The `toml` of a track may name a `profile`, `language`,
-`frame-rate`, `kinds`, `shot-changes`, `master = true`, and in `[house]` keys of a profile
-(`line-characters = 20`).
+`none`; `srt fixed` (or `srt fixed unsafe`) what the fixes make of the track. Lines are counted from
+1 at the start of the block. The `toml` of a track may name a `profile`, `language`, `frame-rate`,
+`kinds`, `shot-changes`, `master = true`, `byte-order-mark = true`, and in `[house]` keys of a
+profile (`line-characters = 20`).
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ from pipeline.model.limits import Limits
 from pipeline.model.message import Message
 from pipeline.model.provenance import Origin, Provenance
 from pipeline.model.time import TimeSpan
-from pipeline.model.track import Track
+from pipeline.model.track import Layout, Track
 from pipeline.profiles import load
 from pipeline.profiles.stating import stated
 from pipeline.report.wording import sentence
@@ -144,8 +144,11 @@ def track_context(block: str, settings: dict[str, Any]) -> TrackContext:
         key: {"value": value, "source": "", "date": ""}
         for key, value in settings.get("house", {}).items()
     }
+    cues = track(block)
+    if settings.get("byte-order-mark"):
+        cues = cues._replace(layout=Layout(settings.get("encoding", "utf-8"), bom=True))
     return TrackContext(
-        track(block),
+        cues,
         "film.srt",
         settings.get("language") or house.language or "und",
         stated(house.name, own, house) if own else house,

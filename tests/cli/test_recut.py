@@ -41,7 +41,7 @@ def test_json(subtitr: Runner, project: Path) -> None:
 
 def test_another_film(subtitr: Runner, project: Path) -> None:
     """A film that is not the one of the template is refused with exit code 1, unless forced."""
-    _recut(project, "1\n00:00:01,000 --> 00:00:02,000\nQuite another film.\n")
+    _recut(project, "1\n00:00:01,000 --> 00:00:02,500\nQuite another film.\n")
     for line in ("extract", "extract --dry-run", "build"):
         done = subtitr(*line.split())
         assert done.code == 1

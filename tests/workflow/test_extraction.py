@@ -270,14 +270,14 @@ def test_suppressing_pin(tmp_path: Path) -> None:
     project = film(
         tmp_path,
         {"film": master},
-        pins={"film": '[[pin]]\nat = 1\nsuppress = ["no-duration", "x-untranslated"]\n'},
+        pins={"film": '[[pin]]\nat = 1\nsuppress = ["STR004", "TIM007", "CAT001"]\n'},
     )
     outcome = build(project)
     assert codes(outcome.findings) == ["CAT001"]
-    assert outcome.suppressed == 3  # no duration in master and release, untranslated
-    assert build(project).suppressed == 3
+    assert outcome.suppressed == 4  # no duration in master and release, unreadable, untranslated
+    assert build(project).suppressed == 4
     (tmp_path / "subtitles" / "source" / "film.toml").unlink()
-    assert codes(build(project).findings) == ["CAT001", "CAT001", "STR004", "STR004"]
+    assert codes(build(project).findings) == ["CAT001", "CAT001", "STR004", "STR004", "TIM007"]
 
 
 @pytest.mark.parametrize(
