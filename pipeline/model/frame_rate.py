@@ -29,11 +29,11 @@ class FrameRate:
         Rounding as in Subtitle Edit (`SubtitleFormat.cs`); count the frames
         of a difference, not the difference of two frame numbers.
         """
-        return round_half_away(Fraction(milliseconds) * self.fraction / 1000)
+        return _nearest(milliseconds * self.fraction.numerator, self.fraction.denominator * 1000)
 
     def milliseconds(self, frames: int) -> int:
         """Return the nearest milliseconds of `frames`, halves away from zero."""
-        return round_half_away(Fraction(frames) * 1000 / self.fraction)
+        return _nearest(frames * 1000 * self.fraction.denominator, self.fraction.numerator)
 
     def least(self, frames: int) -> int:
         """Return the least milliseconds that are `frames` (1 or more) by `frames`.
@@ -71,9 +71,13 @@ def is_usual(rate: Fraction) -> bool:
 
 def round_half_away(number: Fraction) -> int:
     """Return the nearest integer; a half goes away from zero."""
-    whole, rest = divmod(abs(number), 1)
-    nearest = int(whole) + (1 if rest >= Fraction(1, 2) else 0)
-    return nearest if number >= 0 else -nearest
+    return _nearest(number.numerator, number.denominator)
+
+
+def _nearest(numerator: int, denominator: int) -> int:
+    """Return the integer nearest to a quotient, without a fraction: this is asked for every cue."""
+    nearest = (2 * abs(numerator) + denominator) // (2 * denominator)
+    return nearest if numerator >= 0 else -nearest
 
 
 NTSC_RATES = {
