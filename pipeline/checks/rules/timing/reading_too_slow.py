@@ -2,9 +2,10 @@
 
 ## What it checks
 
-Whether a cue has fewer than three characters a second. Cues of two seconds and less are left alone,
-and so is what stands as long as the picture or the sound does: signs, songs, sounds and credits (by
-kind, else by their marks: capitals, ♪, brackets).
+Whether a cue has fewer than three characters a second. Cues of three seconds and less are left
+alone, since people draw out a word. So is what stands as long as the picture or the sound does:
+signs, songs, sounds and credits (by kind, else by their marks: capitals, ♪, brackets); and so is
+Chinese, Japanese and Korean writing, where a character is a syllable and more.
 
 ## Why it matters
 
@@ -46,11 +47,11 @@ Characters are counted as for reading speed.
 ## References
 
 cuewright: fewer than 3 characters a second; Subtitle Composer: more than 185 ms for a character.
-Two seconds: DCMP never shows a cue for less.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from fractions import Fraction
 
@@ -61,7 +62,9 @@ from pipeline.model.finding import Finding
 CODE = "TIM009"
 
 _SLOWEST = 3
-_SHORT = 2000
+_SHORT = 3000
+_SYLLABLES = re.compile("[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+"""Hangul, kana and Han characters."""
 _SPOKEN = frozenset({Kind.DIALOGUE, Kind.NARRATION, Kind.RADIO})
 
 
@@ -75,6 +78,6 @@ def check(context: TrackContext) -> Iterator[Finding]:
             continue
         length = context.shown[index].length
         is_slow = 0 < length * 1000 < _SLOWEST * duration
-        if is_slow and context.kind(index) in _SPOKEN:
+        if is_slow and not _SYLLABLES.search(cue.text) and context.kind(index) in _SPOKEN:
             value, limit = Fraction(length * 1000, duration), Fraction(_SLOWEST)
             yield context.finding(CODE, index, value=value, limit=limit, unit="characters/s")
