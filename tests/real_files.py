@@ -29,10 +29,28 @@ def real_texts() -> tuple[tuple[str, str], ...]:
     return tuple(found)
 
 
+CONFORMANCE = Path(_NAMED).parent / "conformance"
+"""Other projects' test cases as facts, beside the real subtitles."""
+
+needs_conformance = pytest.mark.skipif(
+    not _NAMED or not CONFORMANCE.is_dir(),
+    reason="no folder `conformance` beside the folder that SUBTITR_CORPORA names",
+)
+
+
 def conformance_cases(table: str) -> list[dict[str, Any]]:
     """Return the cases of Subtitle Edit's own tests in `table`, or skip where there are none."""
-    path = Path(_NAMED).parent / "conformance" / "neighbour_cases.json"
+    path = CONFORMANCE / "neighbour_cases.json"
     if not _NAMED or not path.is_file():
         pytest.skip("no conformance/neighbour_cases.json beside SUBTITR_CORPORA")
     cases: list[dict[str, Any]] = json.loads(path.read_text(encoding="utf-8"))[table]
+    return cases
+
+
+def netflix_cases() -> list[dict[str, Any]]:
+    """Return the cases of Subtitle Edit's tests of its Netflix checks; none where not there."""
+    path = CONFORMANCE / "netflix_cases.json"
+    if not _NAMED or not path.is_file():
+        return []
+    cases: list[dict[str, Any]] = json.loads(path.read_text(encoding="utf-8"))
     return cases
