@@ -108,7 +108,7 @@ def _release_parts(
         ReleaseContext(title.master.track, title.master.file, reading.track, file, known, expected),
     ]
     own = own_pins(pins, known)
-    found = (*_not_meant(reading.findings, release, known), *check(contexts))
+    found = _not_meant((*reading.findings, *check(contexts)), release, known)
     yield own, _with_messages(title, release, found, known)
 
 
@@ -181,13 +181,14 @@ def _release_track(
 def _not_meant(
     findings: Iterable[Finding], release: ReleaseSettings, provenance: Provenance | None
 ) -> list[Finding]:
-    """Leave out what is as it should be: the encoding asked for, no cue where none is shown."""
+    """Leave out what was asked for: encoding and mark, and no cue where none is shown."""
     is_empty = provenance is not None and not provenance.cues
     return [
         one
         for one in findings
         if not (one.code == "SRT011" and str(one.value).startswith(release.encoding))
         and not (one.code == "SRT014" and is_empty)
+        and not (one.code == "STR009" and release.bom)
     ]
 
 

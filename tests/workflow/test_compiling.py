@@ -10,6 +10,7 @@ import pytest
 from pipeline import build, check, compile, stats  # noqa: A004 - the verb
 from pipeline.errors import UsageError
 from pipeline.model.finding import Finding
+from pipeline.project.layout import Project
 from tests.workflow.films import (
     CONFIGURATION,
     VARIANTS,
@@ -242,6 +243,16 @@ def test_own_encoding_is_not_guessed(tmp_path: Path, encoding: str) -> None:
     translate(project, "film", "ru", {"Hi.": "Ёж."})
     assert build(project).findings == ()
     assert "Ёж.".encode(encoding) in project.release("film", "ru").read_bytes()
+
+
+def test_a_mark_that_was_asked_for_is_no_finding(tmp_path: Path) -> None:
+    """A release begins with a byte order mark where the project wants one, which is as it is."""
+    project = film(tmp_path, {"film": srt("Ёж.")}, CONFIGURATION + "bom = true\n")
+    build(project)
+    assert project.release("film", "ru").read_bytes().startswith(b"\xef\xbb\xbf")
+    assert "STR009" not in codes(check(project).findings)
+    (tmp_path / "subtitr.toml").write_text(CONFIGURATION, encoding="utf-8")
+    assert "STR009" in codes(check(Project.find(tmp_path)).findings)
 
 
 def test_compile_says_what_the_release_cannot_say(tmp_path: Path) -> None:
