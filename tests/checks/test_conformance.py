@@ -23,8 +23,9 @@ from pipeline.language.counting import visible_length
 from pipeline.model.cue import Cue
 from pipeline.model.finding import Finding
 from pipeline.model.frame_rate import FrameRate, is_usual, parse_frame_rate
-from pipeline.model.limits import Profile
+from pipeline.model.limits import Limits, Profile
 from pipeline.model.time import TimeSpan
+from pipeline.model.time_limits import time_limits
 from pipeline.model.track import Track
 from pipeline.profiles import default_name, load
 from pipeline.profiles.stating import stated
@@ -244,6 +245,37 @@ def test_dialogue_fixes() -> None:
         if fixed != lines(case["expect"]):
             different[case["test"]] = fixed
     assert set(different) == set(DIALOGUES_THAT_DIFFER), different
+
+
+def test_what_fixes_mend() -> None:
+    """What Subtitle Edit's fixes of times change is found, to the millisecond, and nothing else.
+
+    How retiming changes it is its own tests' matter: it moves the least that the limits ask for,
+    while these fixes move one edge of one cue.
+    """
+    found = {}
+    for number, case in enumerate(conformance_cases("fixes")):
+        widest = case.get("max_gap_ms")
+        limits = Limits(
+            reading_speed=Fraction(case["max_cps"]) if "max_cps" in case else None,
+            gap=case["min_gap_ms"] if widest is None and "min_gap_ms" in case else None,
+            # a bridge to 24 ms over gaps of at most 100 is a screen that flickers below 101
+            flicker=widest + 1 if widest else None,
+        )
+        context = TrackContext(track_of(case["cues"]), "case.srt", profile=Profile("", "", limits))
+        wanted = ["reading-too-fast", "gap-too-short", "gap-flickers"]
+        found[case["fix"], number] = [one.place.cue for one in found_in(context, wanted)]
+    assert found == {
+        ("FixShortDisplayTimes", 0): [1],
+        ("BridgeGaps", 1): [],
+        ("BridgeGaps", 2): [1, 2, 3],
+        ("FixShortGaps", 3): [1],
+        ("FixShortGaps", 4): [1],
+    }
+    first = conformance_cases("fixes")[0]["cues"][0]
+    limits = time_limits(Limits(reading_speed=Fraction(15)))
+    # a millisecond later than in the file, and not faster than 15 when rounded to milliseconds
+    assert first["start_ms"] + limits.needed(visible_length(first["text"])) == 53_878
 
 
 def test_gaps_in_milliseconds() -> None:
