@@ -27,7 +27,8 @@ Is anybody there?
 
 ## Limits
 
-None. The value is how far the end lies before the start, in milliseconds.
+None. The value is how far the end lies before the start, in milliseconds. The fix is retiming,
+where the end is near enough.
 
 ## References
 
@@ -40,6 +41,7 @@ from collections.abc import Iterator
 
 from pipeline.checks.context import TrackContext
 from pipeline.model.finding import Finding
+from pipeline.model.fix import RETIMED
 
 CODE = "STR003"
 
@@ -48,4 +50,4 @@ def check(context: TrackContext) -> Iterator[Finding]:
     """Yield the cues whose span runs backwards."""
     for index, cue in enumerate(context.track.cues):
         if cue.span.is_backwards:
-            yield context.finding(CODE, index, value=-cue.span.duration, unit="ms")
+            yield context.finding(CODE, index, value=-cue.span.duration, unit="ms", fix=RETIMED)

@@ -27,7 +27,7 @@ Hold on!
 
 ## Limits
 
-None. A cue that is merely too short for its words is another rule's matter.
+None. A cue that is merely too short for its words is another rule's matter. The fix is retiming.
 
 ## References
 
@@ -40,6 +40,7 @@ from collections.abc import Iterator
 
 from pipeline.checks.context import TrackContext
 from pipeline.model.finding import Finding
+from pipeline.model.fix import RETIMED
 
 CODE = "STR004"
 
@@ -48,4 +49,4 @@ def check(context: TrackContext) -> Iterator[Finding]:
     """Yield the cues whose span is empty."""
     for index, cue in enumerate(context.track.cues):
         if cue.span.duration == 0:
-            yield context.finding(CODE, index, value=0, unit="ms")
+            yield context.finding(CODE, index, value=0, unit="ms", fix=RETIMED)

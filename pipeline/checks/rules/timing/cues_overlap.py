@@ -43,7 +43,8 @@ Pressure is holding.
 ## Limits
 
 None: no overlap is allowed at all. The value is the time that both are on screen before the
-earlier one ends, in milliseconds; how large a gap has to be is another rule's matter.
+earlier one ends, in milliseconds; how large a gap has to be is another rule's matter. The
+fix is retiming; what is information has none.
 
 ## References
 
@@ -58,6 +59,7 @@ from collections.abc import Iterator
 from pipeline.checks.context import TrackContext
 from pipeline.model.codes import Severity
 from pipeline.model.finding import Finding
+from pipeline.model.fix import RETIMED
 from pipeline.model.layers import Layer
 
 CODE = "TIM004"
@@ -74,7 +76,8 @@ def check(context: TrackContext) -> Iterator[Finding]:
         if latest is not None and latest > span.start:
             in_own_way = layer in ends and own > span.start
             shared = (own if in_own_way else latest) - span.start
-            finding = context.finding(CODE, index, value=shared, limit=0, unit="ms")
+            fix = RETIMED if in_own_way else None
+            finding = context.finding(CODE, index, value=shared, limit=0, unit="ms", fix=fix)
             yield finding if in_own_way else finding.with_severity(Severity.INFO)
         ends[layer] = max(own, span.end)
         latest = span.end if latest is None else max(latest, span.end)

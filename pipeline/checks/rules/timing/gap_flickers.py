@@ -49,7 +49,7 @@ flicker = 1000
 
 `flicker`, milliseconds: a gap that is not 0 is at least so long. `pause`, milliseconds: it is
 better so long. Both comparisons are strict. Cues of one layer are held against each other, as for
-every gap.
+every gap. The fix of the first is retiming.
 
 ## References
 
@@ -63,6 +63,7 @@ from collections.abc import Iterator
 from pipeline.checks.context import TrackContext
 from pipeline.model.codes import Severity
 from pipeline.model.finding import Finding
+from pipeline.model.fix import RETIMED
 
 CODE = "TIM006"
 
@@ -74,7 +75,7 @@ def check(context: TrackContext) -> Iterator[Finding]:
         return
     for before, _, gap in context.gaps:
         if 0 < gap < flicker:
-            yield context.finding(CODE, before, value=gap, limit=flicker, unit="ms")
+            yield context.finding(CODE, before, value=gap, limit=flicker, unit="ms", fix=RETIMED)
         elif 0 < gap < pause:
             found = context.finding(CODE, before, value=gap, limit=pause, unit="ms")
             yield found.with_severity(Severity.INFO)

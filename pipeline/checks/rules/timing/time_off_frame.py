@@ -38,7 +38,8 @@ frame-rate = 25
 ## Limits
 
 None beside the frame rate; without one nothing is found. The value is the time, the limit the
-nearest frame, both in milliseconds from the start of the film. The fix is retiming.
+nearest frame, both in milliseconds from the start of the film. Retiming puts the times that
+it moves on frames, and moves none for this alone.
 
 ## References
 
@@ -52,7 +53,6 @@ from collections.abc import Iterator
 
 from pipeline.checks.context import TrackContext
 from pipeline.model.finding import Finding
-from pipeline.model.fix import RETIMED
 
 CODE = "TIM011"
 
@@ -71,4 +71,4 @@ def check(context: TrackContext) -> Iterator[Finding]:
                 continue
             frame = rate.milliseconds(rate.frames(time))
             if abs(time - frame) > 1:
-                yield context.finding(CODE, index, value=time, limit=frame, unit="ms", fix=RETIMED)
+                yield context.finding(CODE, index, value=time, limit=frame, unit="ms")
