@@ -21,7 +21,7 @@ NEWLINES = {"\n": "LF", "\r\n": "CRLF", "\r": "CR"}
 
 # TAB is white space; CR and LF end lines; the rest of C0, C1, the separators that some programs
 # take for line ends, and a byte order mark inside the file are not for the screen.
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff]")
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029]")
 _UNDECODED = re.compile("[\ud800-\udfff]+")
 
 
