@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.language.counting import visible_length
+from pipeline.language.quotation import Mark, quotation_marks
 from pipeline.model.cue import Cue, Kind
 from pipeline.model.finding import Finding, Place
 from pipeline.model.fix import Fix
@@ -108,6 +109,24 @@ class TrackContext:
         )
 
         return kind_by_marks(self.track.cues[index].text, named=False) or Kind.DIALOGUE
+
+    @cached_property
+    def quotation_marks(self) -> tuple[Mark, ...]:
+        """The quotation marks of the track, those of one quotation joined."""
+        return quotation_marks([shown.bare for shown in self.shown])
+
+    @cached_property
+    def leeway(self) -> int | None:
+        """Characters that fixes may add in all before the file is too fast for the house.
+
+        None where that is no matter: the house has no limit, or the file is too fast already.
+        """
+        speed = self.limits.file_speed
+        if speed is None:
+            return None
+        time = sum(max(cue.span.end - cue.span.start, 0) for cue in self.track.cues)
+        left = int(speed * time / 1000) - sum(shown.length for shown in self.shown)
+        return left if left >= 0 else None
 
     def __post_init__(self) -> None:
         if self.kinds and len(self.kinds) != len(self.track.cues):
