@@ -6,6 +6,8 @@ import re
 import unicodedata
 from functools import cache
 
+from pipeline.language.patterns import compiled
+
 SCRIPTS: dict[str, str] = {
     "am": "ETHIOPIC", "ar": "ARABIC", "as": "BENGALI", "be": "CYRILLIC", "bg": "CYRILLIC",
     "bn": "BENGALI", "el": "GREEK", "fa": "ARABIC", "gu": "GUJARATI", "he": "HEBREW",
@@ -81,6 +83,17 @@ def main_script(text: str) -> str:
     most = max(counts.values(), default=0)
     leaders = [name for name, count in counts.items() if count == most]
     return leaders[0] if most and len(leaders) == 1 else ""
+
+
+def is_in_latin(text: str, language: str) -> bool:
+    """Whether `text`, of a file in a Cyrillic `language`, is a sentence in Latin letters.
+
+    Such a sentence keeps the marks and numbers of its own language. One or two words are names.
+    """
+    if script_of(language) != "CYRILLIC":
+        return False
+    cyrillic = next(pattern for name, pattern in _FAST if name == "CYRILLIC")
+    return cyrillic.search(text) is None and len(compiled("[A-Za-z]{2,}").findall(text)) > 2
 
 
 def told_by_letters(text: str, languages: tuple[str, ...]) -> str:

@@ -130,7 +130,7 @@ _ROWS = (
     Code("TXT021", "doubled-punctuation", _WARNING, _("{value}"), ("doubled-punct",)),
     Code("TXT022", "garbled-text", _ERROR, _("{value} looks like text read in a wrong encoding; meant: {limit}"), ("mojibake",)),
     Code("TXT023", "song-without-notes", _WARNING, _("a song has a note at both ends"), ("lyrics-notes",)),
-    Code("TXT024", "inconsistent-yo", _WARNING, _("{value}; elsewhere {limit}"), ("yo-consistency",)),
+    Code("TXT024", "inconsistent-yo", _WARNING, _("{value}, not written as {limit}"), ("yo-consistency",)),
     Code("TXT025", "no-break-space", _INFO, _("no-break space; players differ in showing it"), ("nbsp-in-srt",)),
     Code("TXT026", "hyphen-for-dash", _WARNING, _("{value} between words; {limit}"), ()),
     Code("CAT010", "tags-differ", _ERROR, _("tags of the translation: {value}; of the source: {limit}"), ("x-tags",)),

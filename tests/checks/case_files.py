@@ -1,6 +1,6 @@
 r"""Rule cases as Markdown: a heading for each case, fenced blocks for what goes in and comes out.
 
-`srt` (or `srt master` and `srt release`, or `srt laid`) hold well-formed cues, `\u00a0` in them
+`srt` (or `srt master` and `srt release`, `srt laid`, `srt title one` and so on for a series) hold well-formed cues, `\u00a0` in them
 stands for the character; `toml` holds what else a context needs; `findings` one finding a line, or
 `none`; `srt fixed` (or `srt fixed unsafe`) what the fixes make of the track. Lines are counted from
 1 at the start of the block. The `toml` of a track may name a `profile`, `language`, `frame-rate`,
@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +24,7 @@ from pipeline.checks.context import (
     LayoutContext,
     RecordContext,
     ReleaseContext,
+    SeriesContext,
     TrackContext,
 )
 from pipeline.cueing.excesses import excess_of
@@ -124,6 +125,14 @@ def _context(blocks: dict[str, str]) -> Context:
     settings = tomllib.loads(blocks.pop("toml", ""))
     if "srt" in blocks:
         return track_context(blocks["srt"], settings)
+    titles = [name for name in blocks if name.startswith("srt title ")]
+    if titles:
+        return SeriesContext(
+            tuple(
+                replace(track_context(blocks[name], settings), file=f"{name.split()[-1]}.srt")
+                for name in titles
+            )
+        )
     if "srt laid" in blocks:
         return _layout(track(blocks["srt laid"]), settings)
     if "srt master" in blocks:
