@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from pipeline.checks.context import TrackContext
+from pipeline.checks.tag_pairs import mending
 from pipeline.language.counting import visible_length
 from pipeline.model.fix import Edit, Fix, FixSafety
 from pipeline.model.markup import TAG, strip_tags
@@ -66,6 +67,8 @@ def harmless(context: TrackContext, index: int, fix: Fix) -> Fix:
         over = sum(one for one in wide if one > width)
         if over and over > sum(n for n in map(visible_length, shown.lines) if n > width):
             return fix._replace(safety=FixSafety.DISPLAY)
+    if "<" in cue.text and mending(fix.applied(cue.text)) and not mending(cue.text):
+        return fix._replace(safety=FixSafety.DISPLAY)  # a pair of tags is left with nothing in it
     if length > shown.length and not _is_readable(context, index, length):
         return fix._replace(safety=FixSafety.DISPLAY)
     return fix
