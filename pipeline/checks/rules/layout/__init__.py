@@ -2,15 +2,32 @@
 
 from __future__ import annotations
 
-from pipeline.checks.context import LayoutContext
+from pipeline.checks.context import LayoutContext, TrackContext
 from pipeline.checks.rule import Rule
-from pipeline.checks.rules.layout import translation_too_wide
+from pipeline.checks.rules.layout import (
+    break_splits_number,
+    break_splits_phrase,
+    cue_splits_phrase,
+    event_too_long,
+    line_too_long,
+    lines_unbalanced,
+    needless_line_break,
+    orphan_word,
+    too_many_lines,
+    translation_too_wide,
+)
+
+_LINES = ("lines", "line_characters")
 
 RULES = (
-    Rule(
-        translation_too_wide.CODE,
-        translation_too_wide.check,
-        LayoutContext,
-        ("lines", "line_characters"),
-    ),
+    Rule(line_too_long.CODE, line_too_long.check, TrackContext, ("line_characters",)),
+    Rule(too_many_lines.CODE, too_many_lines.check, TrackContext, ("lines",)),
+    Rule(event_too_long.CODE, event_too_long.check, TrackContext, ("event_characters",)),
+    Rule(needless_line_break.CODE, needless_line_break.check, TrackContext, _LINES),
+    Rule(lines_unbalanced.CODE, lines_unbalanced.check, TrackContext, ("balance",)),
+    Rule(orphan_word.CODE, orphan_word.check, TrackContext, _LINES),
+    Rule(break_splits_phrase.CODE, break_splits_phrase.check, TrackContext, _LINES),
+    Rule(break_splits_number.CODE, break_splits_number.check, TrackContext, _LINES),
+    Rule(cue_splits_phrase.CODE, cue_splits_phrase.check, TrackContext),
+    Rule(translation_too_wide.CODE, translation_too_wide.check, LayoutContext, _LINES),
 )
