@@ -32,6 +32,8 @@ from pipeline.checks.rules.text import (
     wrong_quotes,
 )
 
+_DOTS = ("continuation", "continuation_leading")
+
 RULES = (
     Rule(stray_whitespace.CODE, stray_whitespace.check, TrackContext),
     Rule(wrong_ellipsis.CODE, wrong_ellipsis.check, TrackContext, ("ellipsis",)),
