@@ -51,7 +51,7 @@ def stated(name: str, table: Mapping[str, Any], base: Profile | None = None) -> 
 
 
 def _value(field: str, value: object) -> object:
-    if value == NONE:
+    if value == NONE and field not in _DRESS:
         return None
     return Fraction(value) if field in SPEEDS and isinstance(value, int) else value
 

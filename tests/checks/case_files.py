@@ -1,11 +1,11 @@
 r"""Rule cases as Markdown: a heading for each case, fenced blocks for what goes in and comes out.
 
-`srt` (or `srt master` and `srt release`, `srt laid`, `srt title one` and so on for a series) hold well-formed cues, `\u00a0` in them
-stands for the character; `toml` holds what else a context needs; `findings` one finding a line, or
-`none`; `srt fixed` (or `srt fixed unsafe`) what the fixes make of the track. Lines are counted from
-1 at the start of the block. The `toml` of a track may name a `profile`, `language`, `frame-rate`,
-`kinds`, `shot-changes`, `master = true`, `byte-order-mark = true`, and in `[house]` keys of a
-profile (`line-characters = 20`).
+`srt` (or `srt master` and `srt release`, `srt laid`, `srt title one` and so on for a series) hold
+well-formed cues, `\u00a0` in them stands for the character; `toml` holds what else a context needs;
+`findings` one finding a line, or `none`; `srt fixed` (or `srt fixed unsafe`) what the fixes make of
+the track. Lines are counted from 1 at the start of the block. The `toml` of a track may name a
+`profile`, `language`, `frame-rate`, `kinds`, `shot-changes`, `master = true`, and in `[house]` keys
+of a profile (`line-characters = 20`).
 """
 
 from __future__ import annotations
