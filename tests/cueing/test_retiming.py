@@ -1,0 +1,321 @@
+"""Retiming against what its rules say, and against all that could be done."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from itertools import combinations
+
+import pytest
+from hypothesis import assume, event, given, settings
+from hypothesis import strategies as st
+
+from pipeline.cueing.infeasible import Certificate
+from pipeline.cueing.retiming import Timed, TimingLimit, TimingLimits, broken, retime
+from pipeline.cueing.retiming_program import NO_WAY, least
+from pipeline.model.frame_rate import FrameRate, parse_frame_rate
+from pipeline.model.limits import Limits
+from pipeline.model.time import TimeSpan
+from tests.cueing import timing_reference as reference
+
+COARSE = [FrameRate(Fraction(n)) for n in (5, 8, 10)] + [FrameRate(Fraction(10_000, 1001))]
+"""Rates of so few frames that all that could be done can be tried."""
+RATES = [parse_frame_rate(r) for r in ("23.976", "24", "25", "29.97", "30", "50", "59.94")]
+
+
+@st.composite
+def tracks(
+    draw: st.DrawFn, most: int, step: int, lanes: tuple[str, ...] = ("",), clean: bool = False
+) -> list[Timed]:
+    """Return cues as files have them, most of them in order and apart, with steps of `step` ms."""
+    cues: list[Timed] = []
+    start = draw(st.integers(0, 3)) * step
+    for _ in range(draw(st.integers(1, most))):
+        length = step * draw(st.integers(-1 if draw(st.integers(0, 9)) == 0 else 1, 14))
+        off = draw(st.sampled_from((0, 0, 0, 1, -1, step // 3)))
+        end = max(start + length + off, 0)
+        cues.append(
+            Timed(
+                TimeSpan(start, end),
+                characters=draw(st.integers(0, 16)),
+                words=draw(st.integers(0, 4)),
+                lane=draw(st.sampled_from(lanes)),
+                is_free=draw(st.integers(0, 7)) > 0,
+                longest_exempt=draw(st.integers(0, 7)) == 0,
+            )
+        )
+        gap = draw(st.sampled_from((-8, -3, -1, 0, 0, 0, 1, 1, 2, 2, 3, 4, 5, 9)))
+        start = max(start, end + gap * step + draw(st.sampled_from((0, 0, 1))), 0)
+    return cues
+
+
+@st.composite
+def few_frames(draw: st.DrawFn) -> TimingLimits:
+    """Return limits at a coarse rate, under which an edge has few places."""
+    is_chained = draw(st.booleans())
+    return TimingLimits(
+        shortest=draw(st.sampled_from((None, 200, 450))),
+        longest=draw(st.sampled_from((None, 700, 1100))),
+        reading_speed=draw(st.sampled_from((None, Fraction(17), Fraction(25, 2)))),
+        words_per_minute=draw(st.sampled_from((None, None, Fraction(180)))),
+        gap_frames=draw(st.sampled_from((None, 0, 1, 2))),
+        gap=draw(st.sampled_from((None, 80))),
+        chaining=is_chained,
+        flicker_gap=None if is_chained else draw(st.sampled_from((None, 300, 1000))),
+        shot_changes=tuple(sorted(draw(st.lists(st.integers(0, 4000), max_size=2)))),
+        frame_rate=draw(st.sampled_from(COARSE)),
+        max_shift=draw(st.sampled_from((0, 1, 2, 2))),
+    )
+
+
+@st.composite
+def real_limits(draw: st.DrawFn) -> TimingLimits:
+    """Return limits as houses have them, at rates that films have, or none."""
+    is_chained = draw(st.booleans())
+    limits = Limits(
+        reading_speed=draw(st.sampled_from((None, Fraction(17), Fraction(20)))),
+        shortest=draw(st.sampled_from((None, 833, 1000))),
+        longest=draw(st.sampled_from((None, 2000, 7000))),
+        gap_frames=draw(st.sampled_from((None, 1, 2))),
+        gap=draw(st.sampled_from((None, 40, 83))),
+    )
+    return TimingLimits.of(
+        limits,
+        draw(st.sampled_from((None, *RATES))),
+        words_per_minute=draw(st.sampled_from((None, None, Fraction(180)))),
+        chaining=is_chained,
+        flicker_gap=None if is_chained else draw(st.sampled_from((None, 1000))),
+        shot_changes=tuple(sorted(draw(st.lists(st.integers(0, 15_000), max_size=4)))),
+        max_shift=draw(st.sampled_from((2, 12, 12))),
+    )
+
+
+def ordered(cues: list[Timed]) -> list[Timed]:
+    return sorted(cues, key=lambda cue: cue.span.start)
+
+
+def moved(cues: list[Timed], spans: tuple[TimeSpan, ...]) -> list[Timed]:
+    return [cue._replace(span=span) for cue, span in zip(cues, spans, strict=True)]
+
+
+def can_hold(cues: list[Timed], limits: TimingLimits, members: tuple[int, ...], held: set[int]) -> bool:
+    """Whether the limits of `members` can hold: of each by itself, and of those that are next."""
+    chosen = [cues[index] for index in members]
+    return next(
+        reference.solutions(chosen, limits, [members.index(i) for i in members if i in held]), None
+    ) is not None
+
+
+def parts_that_can(
+    cues: list[Timed], limits: TimingLimits, members: tuple[int, ...], held: set[int]
+) -> bool:
+    """The same where cues are left out: what lies on both sides of a hole has nothing in common."""
+    run: list[int] = []
+    for index in members:
+        if run and index != run[-1] + 1:
+            if not can_hold(cues, limits, tuple(run), held):
+                return False
+            run = []
+        run.append(index)
+    return not run or can_hold(cues, limits, tuple(run), held)
+
+
+@settings(max_examples=400, deadline=None)
+@given(tracks(4, 100), few_frames())
+def test_broken_limits_are_those_of_the_rules(cues: list[Timed], limits: TimingLimits) -> None:
+    """What counts as broken is what the rules' own arithmetic finds."""
+    cues = ordered(cues)
+    found = {(one.index, one.limit) for one in broken(cues, limits)}
+    assert found == reference.faults(cues, tuple(cue.span for cue in cues), limits)
+
+
+@settings(max_examples=600, deadline=None)
+@given(tracks(3, 100), few_frames())
+def test_the_change_is_the_least_of_all(cues: list[Timed], limits: TimingLimits) -> None:
+    """No other times under the limits move less, and the best is the one that is returned."""
+    cues = ordered(cues)
+    found = retime(cues, limits)
+    named = {index for one in found.remaining for index in one.cues}
+    assert not found.kept
+    wanted = reference.best(cues, limits, named)
+    assert wanted is not None
+    event("all can hold" if not named else "some cannot")
+    assert found.spans == wanted[1]
+    assert found.moved == wanted[0][0]
+
+
+@settings(max_examples=400, deadline=None)
+@given(tracks(3, 100), few_frames())
+def test_only_what_cannot_be_has_a_certificate(cues: list[Timed], limits: TimingLimits) -> None:
+    """All smallest sets of cues that cannot hold their limits are named, and nothing that can."""
+    cues = ordered(cues)
+    found = {one.cues for one in retime(cues, limits).remaining if not one.held}
+    wanted = {
+        members
+        for first in range(len(cues))
+        for last in range(first, len(cues))
+        if not can_hold(cues, limits, members := tuple(range(first, last + 1)), set())
+        and all(
+            parts_that_can(cues, limits, fewer, set())
+            for fewer in combinations(members, len(members) - 1)
+        )
+    }
+    assert found == wanted
+
+
+@settings(max_examples=300, deadline=None)
+@given(tracks(4, 100), few_frames())
+def test_certificates_are_smallest(cues: list[Timed], limits: TimingLimits) -> None:
+    """The cues of a certificate cannot hold their limits; without any one of them the others can."""
+    cues = ordered(cues)
+    remaining = retime(cues, limits).remaining
+    assume(remaining)
+    for one in remaining:
+        held = set(one.held)
+        event("rests on another" if held else "by itself")
+        assert not can_hold(cues, limits, one.cues, held)
+        for left_out in one.cues:
+            fewer = tuple(index for index in one.cues if index != left_out)
+            assert parts_that_can(cues, limits, fewer, held)
+
+
+def adds_up(one: Certificate) -> bool:
+    """Whether a certificate's terms come to a time that is missed by what it says is missing."""
+    reached = one.opens + sum(term.milliseconds for term in one.terms)
+    return one.missing > 0 and abs(reached - one.closes) == one.missing
+
+
+@settings(max_examples=500, deadline=None)
+@given(tracks(6, 100), st.one_of(few_frames(), real_limits()))
+def test_certificates_add_up(cues: list[Timed], limits: TimingLimits) -> None:
+    """The terms of a certificate, added up, miss the last place by the missing milliseconds."""
+    for one in retime(cues, limits).remaining:
+        assert adds_up(one)
+        assert {term.cue for term in one.terms} <= set(one.cues)
+        assert {term.limit for term in one.terms} <= set(one.limits)
+
+
+@settings(max_examples=500, deadline=None)
+@given(tracks(9, 250, ("", "top")), real_limits())
+def test_no_cue_breaks_a_limit_that_it_kept(cues: list[Timed], limits: TimingLimits) -> None:
+    """Retiming breaks nothing new, cue by cue and limit by limit."""
+    after = moved(cues, retime(cues, limits).spans)
+    assert set(broken(after, limits)) <= set(broken(cues, limits))
+
+
+@settings(max_examples=500, deadline=None)
+@given(tracks(9, 250, ("", "top")), real_limits())
+def test_what_is_still_broken_is_named(cues: list[Timed], limits: TimingLimits) -> None:
+    """A limit is still broken only where a certificate names the cue, and is nowhere mended else."""
+    found = retime(cues, limits)
+    named = {index for one in found.remaining for index in one.cues}
+    left = {one.index for one in broken(moved(cues, found.spans), limits)}
+    assert left <= named | set(found.kept)
+    for one in found.remaining:
+        assert left & set(one.cues)
+        assert all(found.spans[index] == cues[index].span for index in one.cues)
+
+
+@settings(max_examples=700, deadline=None)
+@given(tracks(9, 250, ("", "top")), real_limits())
+def test_twice_is_once(cues: list[Timed], limits: TimingLimits) -> None:
+    """A second run moves nothing."""
+    once = retime(cues, limits)
+    twice = retime(moved(cues, once.spans), limits)
+    assert twice.spans == once.spans
+    assert not twice.changes
+
+
+@settings(max_examples=500, deadline=None)
+@given(tracks(7, 100, ("", "top")), few_frames())
+def test_twice_is_once_at_coarse_rates(cues: list[Timed], limits: TimingLimits) -> None:
+    """The same where frames are so wide that much cannot be solved."""
+    once = retime(cues, limits)
+    event(f"kept {len(once.kept)}")
+    assert retime(moved(cues, once.spans), limits).spans == once.spans
+
+
+@settings(max_examples=500, deadline=None)
+@given(tracks(9, 250, ("", "top")), real_limits())
+def test_edges_move_within_the_shift_and_onto_frames(
+    cues: list[Timed], limits: TimingLimits
+) -> None:
+    """An edge moves by `max_shift` frames at most, onto a frame, never before 0; fixed cues stay."""
+    found = retime(cues, limits)
+    rate = limits.frame_rate or FrameRate(Fraction(24))
+    for change in found.changes:
+        assert cues[change.index].is_free
+        assert change.old != change.new >= 0
+        assert abs(rate.frames(change.new - change.old)) <= limits.max_shift
+        if limits.frame_rate:
+            assert change.new == rate.milliseconds(rate.frames(change.new))
+        assert change.reasons
+    listed = {(c.index, c.edge.value): c.new for c in found.changes}
+    for index, (cue, span) in enumerate(zip(cues, found.spans, strict=True)):
+        for edge in ("start", "end"):
+            assert getattr(span, edge) == listed.get((index, edge), getattr(cue.span, edge))
+
+
+@settings(max_examples=500, deadline=None)
+@given(tracks(9, 150, ("", "top", "sign")), st.one_of(real_limits(), few_frames()))
+def test_starts_keep_their_order(cues: list[Timed], limits: TimingLimits) -> None:
+    """Cues come in the same order of starts as before, whatever their lanes."""
+    order = sorted(range(len(cues)), key=lambda index: cues[index].span.start)
+    spans = retime(cues, limits).spans
+    assert len(spans) == len(cues)
+    assert sorted(order, key=lambda index: spans[index].start) == order
+
+
+@settings(max_examples=200, deadline=None)
+@given(tracks(6, 250), real_limits())
+def test_milliseconds_are_frames_of_one_millisecond(
+    cues: list[Timed], limits: TimingLimits
+) -> None:
+    """Without a rate the times are those at 1,000 frames a second."""
+    common = {
+        "shortest": limits.shortest,
+        "longest": limits.longest,
+        "reading_speed": limits.reading_speed,
+        "words_per_minute": limits.words_per_minute,
+        "gap": limits.gap,
+        "flicker_gap": limits.flicker_gap,
+    }
+    without = TimingLimits(**common)  # type: ignore[arg-type]
+    fine = TimingLimits(**common, frame_rate=FrameRate(Fraction(1000)), max_shift=500)  # type: ignore[arg-type]
+    assert retime(cues, without) == retime(cues, fine)
+
+
+@settings(max_examples=300, deadline=None)
+@given(
+    st.data(),
+    st.integers(0, 100),
+    st.integers(1, 150),
+    st.integers(0, 200),
+    st.integers(1, 150),
+    st.integers(-40, 60),
+    st.one_of(st.none(), st.integers(0, 90)),
+    st.booleans(),
+)
+def test_least_is_the_least(
+    data: st.DataObject, first: int, count: int, then: int, later: int, low: int,
+    more: int | None, is_whole: bool,
+) -> None:  # fmt: skip
+    """The least cost over a window is that of all places in it, also where places are missing."""
+    at: range | list[int] = range(first, first + count)
+    to: range | list[int] = range(then, then + later)
+    if not is_whole:
+        at = [place for place in at if place % 7 not in (2, 3)] or [first]
+        to = [place for place in to if place % 5] or [then]
+    chance = data.draw(st.randoms(use_true_random=False))
+    costs = [chance.choice((NO_WAY, chance.randrange(1000))) for _ in at]
+    high = None if more is None else low + more
+    assert least(costs, at, to, low, high) == [
+        min(
+            (
+                cost
+                for cost, place in zip(costs, at, strict=True)
+                if low <= there - place and (high is None or there - place <= high)
+            ),
+            default=NO_WAY,
+        )
+        for there in to
+    ]
