@@ -13,7 +13,6 @@ from typing import NamedTuple
 
 from pipeline.cueing.retiming_reach import Places, Reach, Stretch, Walk, is_clear
 from pipeline.cueing.timing_limits import Bounds, Interval, TimingLimit
-from pipeline.model.time import TimeSpan
 
 
 class Term(NamedTuple):
@@ -214,14 +213,21 @@ class _Proof:
         return _Edge(edge.cue - 1, is_end=True, time=time, is_bound=time == bound)
 
     def _can_follow(self, cue: int, end: int, next_start: int) -> bool:
-        one = self.reaches[cue]
-        for start in self._times(cue, is_end=False, is_later=True):
-            span = TimeSpan(start, end)
-            if not one.is_held and any(self.bounds.broken_durations(one.cue, span)):
-                continue
-            if not any(self.bounds.broken_gaps(one.cue, span, next_start)):
-                return True
-        return False
+        """Whether a cue can end at `end`, a time that it can reach, and the next start then."""
+        one, bounds, gap = self.reaches[cue], self.bounds, next_start - end
+        if any(low <= gap and (high is None or gap <= high) for low, high in bounds.gaps):
+            return True
+        if gap not in bounds.chained:
+            return False
+        starts = self._times(cue, is_end=False, is_later=True)
+        if one.is_held:
+            return bounds.is_chain_spared(one.cue, one.cue.span.start, next_start)
+        return any(
+            one.least <= end - start
+            and (one.most is None or end - start <= one.most)
+            and bounds.is_chain_spared(one.cue, start, next_start)
+            for start in starts
+        )
 
     def _times(self, cue: int, *, is_end: bool, is_later: bool) -> Iterator[int]:
         """Yield the times that an edge can reach, from where most time would be left."""

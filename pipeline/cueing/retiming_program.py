@@ -18,7 +18,8 @@ from itertools import accumulate, repeat
 from operator import add
 from typing import NamedTuple
 
-from pipeline.cueing.retiming_reach import Reach, Stretch, is_clear
+from pipeline.cueing.retiming_corners import cornered
+from pipeline.cueing.retiming_reach import Reach, Stretch, is_clear, may_be_spared
 from pipeline.cueing.timing_limits import Bounds
 from pipeline.model.time import TimeSpan
 
@@ -48,6 +49,8 @@ def cheapest(stretch: Stretch, bounds: Bounds) -> list[TimeSpan] | None:
 
     None where the limits cannot all hold.
     """
+    if bounds.limits.frame_rate is None:
+        stretch = cornered(stretch, bounds)
     reaches = stretch.reaches
     steps: list[_Step] = []
     for index, one in enumerate(reaches):
@@ -130,13 +133,12 @@ def _cue(one: Reach, start: Costs, bounds: Bounds, *, is_last: bool) -> _Step:
     moves = _moves(one.ends, span.end, _MOVED)
     end = list(map(add, least(started, one.starts, one.ends, one.least, one.most), moves))
     spared: Costs = []
-    if not is_last and bounds.chained and one.most is not None:
-        longest = one.ends[-1] - one.starts[0] if one.starts and one.ends else 0
-        if longest + bounds.chained.stop > one.most + bounds.closed_gap:
-            spared = [
-                cost + min(moves[i:j], default=NO_WAY)
-                for cost, i, j in zip(started, *_follow(one), strict=True)
-            ]
+    if not is_last and may_be_spared(one, bounds):
+        nearest = moves.index(min(moves))
+        spared = [
+            cost + moves[min(max(nearest, i), j - 1)] if i < j else NO_WAY
+            for cost, i, j in zip(started, *_follow(one), strict=True)
+        ]
     return _Step(start, started, end, spared)
 
 

@@ -201,6 +201,14 @@ def is_clear(held: Reach, next_start: int, bounds: Bounds) -> bool:
     return not any(bounds.broken_gaps(held.cue, held.cue.span, next_start))
 
 
+def may_be_spared(one: Reach, bounds: Bounds) -> bool:
+    """Whether chaining may spare a gap after a cue that moves: it can be long enough."""
+    if not bounds.chained or one.most is None or one.is_held or not one.starts or not one.ends:
+        return False
+    longest = one.ends[-1] - one.starts[0]
+    return longest + bounds.chained.stop > one.most + bounds.closed_gap
+
+
 def everywhere(places: Sequence[int]) -> Runs:
     """Return all of `places` as runs."""
     return [(0, len(places) - 1)] if places else []
