@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from pipeline.cueing.retiming_reach import Places, Reach, Stretch, Walk, is_clear
@@ -165,16 +166,16 @@ class _Proof:
         return self._missed(self._clear_of_all(intervals, one), is_end=False)
 
     def _clear_of_all(self, intervals: list[Interval], one: Reach) -> _Miss:
-        """Return how the start of `one` misses, also where held cues further back are in its way."""
+        """Return how the start of `one` misses, with held cues further back in its way too."""
         if not self.core.further:
             return _miss(intervals, one.starts)
         last = one.starts[-1]
-        time = last
+        time = max(last, *(held.cue.span.end - 1 for held in self.core.further))
         while True:
             time += 1
-            if any(low <= time and (high is None or time <= high) for low, high in intervals) and all(
-                is_clear(held, time, self.bounds) for held in self.core.further
-            ):
+            if any(
+                low <= time and (high is None or time <= high) for low, high in intervals
+            ) and all(is_clear(held, time, self.bounds) for held in self.core.further):
                 return _Miss(time - last, time, last)
 
     def _missed(self, miss: _Miss, *, is_end: bool) -> Certificate:
@@ -185,10 +186,7 @@ class _Proof:
             if before.is_bound:
                 break
         edges.reverse()
-        terms = [
-            self._term(one, later, is_later=is_later)
-            for one, later in zip(edges, edges[1:], strict=False)
-        ]
+        terms = [self._term(one, later, is_later=is_later) for one, later in pairwise(edges)]
         return self._certificate(edges[0].time, terms, miss.place, miss.distance)
 
     def _before(self, edge: _Edge, *, is_later: bool) -> _Edge | None:
@@ -247,11 +245,11 @@ class _Proof:
             limit = TimingLimit.OVERLAP
         else:
             limit = TimingLimit.FLICKER if bounds.flicker else TimingLimit.CHAINING
-        return Term(one.index, limit, time)
+        return Term(one.number, limit, time)
 
     def _too_long(self, one: Reach) -> Certificate:
         opens, most = one.cue.span.start, one.most or 0
-        term = Term(one.index, _strictest(one, self.bounds), one.least)
+        term = Term(one.number, _strictest(one, self.bounds), one.least)
         found = self._certificate(opens, [term], opens + most, one.least - most)
         return found._replace(limits=(*found.limits, TimingLimit.LONGEST))
 
@@ -267,7 +265,7 @@ class _Proof:
                 (edge - shift, edge - shift - missing),
             ):
                 if not any(broken(time)):
-                    step = Term(one.index, limit, time - edge)
+                    step = Term(one.number, limit, time - edge)
                     return self._certificate(edge, [step], place, missing)
             missing += 1
 
@@ -281,8 +279,8 @@ class _Proof:
             characters = -(-missing * speed.numerator // (1000 * speed.denominator))
         members = [*self.core.further, *self.reaches]
         return Certificate(
-            cues=tuple(one.index for one in members),
-            held=tuple(one.index for one in members if one.is_held),
+            cues=tuple(one.number for one in members),
+            held=tuple(one.number for one in members if one.is_held),
             limits=tuple(limits),
             opens=opens,
             terms=tuple(terms),

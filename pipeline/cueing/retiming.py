@@ -26,7 +26,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
-from typing import NamedTuple
 
 from pipeline.cueing.infeasible import Certificate
 from pipeline.cueing.retiming_lanes import Part, Solved, Wishes, in_lanes, parts
@@ -34,7 +33,18 @@ from pipeline.cueing.retiming_reach import Grid
 from pipeline.cueing.timing_limits import Bounds, Interval, Timed, TimingLimit, TimingLimits
 from pipeline.model.time import TimeSpan
 
-__all__ = ["Change", "Edge", "Retiming", "Timed", "TimingLimit", "TimingLimits", "broken", "retime"]
+__all__ = [
+    "Broken",
+    "Certificate",
+    "Change",
+    "Edge",
+    "Retiming",
+    "Timed",
+    "TimingLimit",
+    "TimingLimits",
+    "broken",
+    "retime",
+]
 
 
 class Edge(StrEnum):
@@ -44,7 +54,8 @@ class Edge(StrEnum):
     END = "end"
 
 
-class Change(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Change:
     """One time that moves."""
 
     index: int
@@ -58,7 +69,8 @@ class Change(NamedTuple):
     """The limits that would be broken if this edge alone stayed; at least one."""
 
 
-class Broken(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Broken:
     """A limit that a cue breaks; of a gap, the cue after it."""
 
     index: int
@@ -76,7 +88,7 @@ class Retiming:
     remaining: tuple[Certificate, ...]
     """Why limits are still broken: the cues of each stay as they are."""
     kept: tuple[int, ...] = ()
-    """Cues left as they are so that a second run moves nothing, though no certificate names them."""
+    """Cues that no certificate names, left as they are so that a second run moves nothing."""
 
     @property
     def moved(self) -> int:
@@ -91,17 +103,8 @@ def retime(cues: Sequence[Timed], limits: TimingLimits) -> Retiming:
     or run backwards are broken limits like others.
     """
     bounds, grid = Bounds(limits), Grid(limits.frame_rate)
-    held: frozenset[int] = frozenset()
-    while True:
-        solved = _in_order(cues, bounds, grid, held)
-        spans = tuple(solved.spans.get(i, cue.span) for i, cue in enumerate(cues))
-        if not solved.is_layered:
-            break
-        later = [cue._replace(span=span) for cue, span in zip(cues, spans, strict=True)]
-        again = _in_order(later, bounds, grid, frozenset()).spans
-        if not again:
-            break
-        held |= again.keys()
+    solved, held = _settled(cues, bounds, grid)
+    spans = tuple(solved.spans.get(index, cue.span) for index, cue in enumerate(cues))
     named = {index for one in solved.certificates for index in one.cues}
     return Retiming(
         spans,
@@ -109,6 +112,22 @@ def retime(cues: Sequence[Timed], limits: TimingLimits) -> Retiming:
         solved.certificates,
         tuple(sorted(held - named)),
     )
+
+
+def _settled(cues: Sequence[Timed], bounds: Bounds, grid: Grid) -> tuple[Solved, frozenset[int]]:
+    """Return the solution that a second run does not change, and the cues held for that."""
+    held: frozenset[int] = frozenset()
+    while True:
+        solved = _in_order(cues, bounds, grid, held)
+        if not solved.is_layered:
+            return solved, held
+        later = [
+            cue._replace(span=solved.spans.get(index, cue.span)) for index, cue in enumerate(cues)
+        ]
+        again = _in_order(later, bounds, grid, frozenset()).spans
+        if again.keys() <= held:
+            return solved, held
+        held |= again.keys()
 
 
 def broken(cues: Sequence[Timed], limits: TimingLimits) -> list[Broken]:
@@ -191,9 +210,7 @@ def _narrowed(
     return found
 
 
-def _changes(
-    cues: Sequence[Timed], spans: Sequence[TimeSpan], bounds: Bounds
-) -> Iterator[Change]:
+def _changes(cues: Sequence[Timed], spans: Sequence[TimeSpan], bounds: Bounds) -> Iterator[Change]:
     """Yield the edges that move, each with the limits that it would break if it alone stayed."""
     before: dict[int, set[int]] = {}
     after: dict[int, int] = {}

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from pipeline.cueing.retiming_reach import Reach, Stretch, may_be_spared
 from pipeline.cueing.timing_limits import Bounds
@@ -54,9 +55,7 @@ class _Web:
             originals += one.cue.span
             own = [] if one.is_held else [one.least, *([] if one.most is None else [one.most])]
             self.steps += (own, gaps)
-        self.corners = [
-            set(_corners(*pair)) for pair in zip(self.places, originals, strict=True)
-        ]
+        self.corners = [set(_corners(*pair)) for pair in zip(self.places, originals, strict=True)]
 
     def found(self) -> list[list[int]] | None:
         """Return the times of each edge, ascending; None where they are many."""
@@ -107,7 +106,7 @@ def _corners(places: Sequence[int], original: int) -> Iterator[int]:
     if original in places:
         yield original
     if not isinstance(places, range):
-        for one, later in zip(places, places[1:], strict=False):
+        for one, later in pairwise(places):
             if later - one > 1:
                 yield one
                 yield later

@@ -14,8 +14,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from pipeline.cueing.infeasible import Certificate, certificate, cores
+from pipeline.cueing.retiming_corners import cornered
 from pipeline.cueing.retiming_program import cheapest
-from pipeline.cueing.retiming_reach import Grid, Reach, Stretch, reach
+from pipeline.cueing.retiming_reach import Grid, Stretch, reach
 from pipeline.cueing.timing_limits import Bounds, Interval, Timed
 from pipeline.model.time import TimeSpan
 
@@ -149,7 +150,7 @@ class Part:
                 stretch = self.stretch(run.first, run.last)
                 found_here = cores(stretch, self.bounds, self.grid.spacing)
                 found += (certificate(one, self.bounds, self.grid.spacing) for one in found_here)
-                named = {one.index for core in found_here for one in core.reaches}
+                named = {one.number for core in found_here for one in core.reaches}
                 is_layered |= any(one.is_held for core in found_here for one in core.reaches)
                 self._hold_all(named, run)
         found.sort(key=lambda one: (one.cues, one.held))
@@ -159,9 +160,9 @@ class Part:
         """Hold those of the cues of `run` that are `named`."""
         for place in range(run.first, run.last + 1) if named else ():
             one = self.reaches[place]
-            if one.index in named and not one.is_held:
+            if one.number in named and not one.is_held:
                 self.reaches[place] = reach(
-                    one.index, one.cue, self.bounds, self.grid, is_held=True
+                    one.number, one.cue, self.bounds, self.grid, is_held=True
                 )
 
     def _stretches(self) -> list[_Run]:
@@ -202,7 +203,7 @@ class _Groups:
             self._solve(first, last)
         reaches = self.part.reaches
         return {
-            reaches[place].index: span
+            reaches[place].number: span
             for place, span in self.spans.items()
             if span != reaches[place].cue.span
         }
@@ -229,7 +230,10 @@ class _Groups:
             while self.done and self.done[-1][1] >= first:
                 before = self.done.pop()
                 first, last = min(first, before[0]), max(last, before[1])
-            spans = cheapest(self.part.stretch(first, last), self.bounds)
+            stretch = self.part.stretch(first, last)
+            if self.bounds.limits.frame_rate is None:
+                stretch = cornered(stretch, self.bounds)
+            spans = cheapest(stretch, self.bounds)
             if spans is None:
                 raise AssertionError("a run without a certificate can be solved")
             size = last - first + 1
@@ -254,6 +258,4 @@ class _Groups:
         return self.part.reaches[place].cue.span
 
     def _is_good(self, place: int, span: TimeSpan, next_start: int) -> bool:
-        return not any(
-            self.bounds.broken_gaps(self.part.reaches[place].cue, span, next_start)
-        )
+        return not any(self.bounds.broken_gaps(self.part.reaches[place].cue, span, next_start))

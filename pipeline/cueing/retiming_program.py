@@ -14,11 +14,10 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from itertools import accumulate, repeat
+from itertools import accumulate
 from operator import add
 from typing import NamedTuple
 
-from pipeline.cueing.retiming_corners import cornered
 from pipeline.cueing.retiming_reach import Reach, Stretch, is_clear, may_be_spared
 from pipeline.cueing.timing_limits import Bounds
 from pipeline.model.time import TimeSpan
@@ -49,8 +48,6 @@ def cheapest(stretch: Stretch, bounds: Bounds) -> list[TimeSpan] | None:
 
     None where the limits cannot all hold.
     """
-    if bounds.limits.frame_rate is None:
-        stretch = cornered(stretch, bounds)
     reaches = stretch.reaches
     steps: list[_Step] = []
     for index, one in enumerate(reaches):
@@ -65,9 +62,7 @@ def cheapest(stretch: Stretch, bounds: Bounds) -> list[TimeSpan] | None:
     return _traced(reaches, steps, bounds)
 
 
-def least(
-    costs: Costs, at: Sequence[int], to: Sequence[int], low: int, high: int | None
-) -> Costs:
+def least(costs: Costs, at: Sequence[int], to: Sequence[int], low: int, high: int | None) -> Costs:
     """Return for each place of `to` the least cost of the places `at` from which it can follow.
 
     A place can follow at least `low` and at most `high` ms after another.
@@ -86,9 +81,7 @@ def least(
     else:
         first = [bisect_left(at, place - high) for place in to]
     if len(at) <= 64:
-        return [
-            min(costs[i:j], default=NO_WAY) for i, j in zip(first, last, strict=True)
-        ]
+        return [min(costs[i:j], default=NO_WAY) for i, j in zip(first, last, strict=True)]
     return _windows(costs, first, last)
 
 
@@ -96,8 +89,10 @@ def _counted(first: int, count: int, most: int) -> list[int]:
     """Return `first` and the `count` - 1 numbers after it, each brought into 0 to `most`."""
     below = min(max(-first, 0), count)
     inside = max(min(first + count, most) - max(first, 0), 0)
-    return [0] * below + list(range(max(first, 0), max(first, 0) + inside)) + [most] * (
-        count - below - inside
+    return (
+        [0] * below
+        + list(range(max(first, 0), max(first, 0) + inside))
+        + [most] * (count - below - inside)
     )
 
 
@@ -107,7 +102,7 @@ def _windows(costs: Costs, first: Sequence[int], last: Sequence[int]) -> Costs:
     The costs are cut into blocks as wide as the widest window, so that a window lies in two of them
     at most: the least is that of the end of one and the beginning of the other.
     """
-    width = max(max(j - i for i, j in zip(first, last, strict=True)), 1)
+    width = max(1, *(j - i for i, j in zip(first, last, strict=True)))
     ahead: Costs = []
     behind: Costs = []
     for opens in range(0, len(costs), width):
@@ -159,9 +154,7 @@ def _gaps(one: Reach, later: Reach, step: _Step, bounds: Bounds) -> Costs:
     if one.is_held and later.is_held:
         return step.end
     if one.is_held:
-        return [
-            step.end[0] if is_clear(one, start, bounds) else NO_WAY for start in later.starts
-        ]
+        return [step.end[0] if is_clear(one, start, bounds) else NO_WAY for start in later.starts]
     ways = [least(step.end, one.ends, later.starts, low, high) for low, high in bounds.gaps]
     if step.spared and one.most is not None:
         apart = one.most + bounds.closed_gap + 1

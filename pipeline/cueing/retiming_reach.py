@@ -22,7 +22,7 @@ Runs = list[tuple[int, int]]
 class Reach(NamedTuple):
     """Where one cue may go."""
 
-    index: int
+    number: int
     """Which cue of the track it is."""
     cue: Timed
     starts: Sequence[int]
@@ -67,7 +67,7 @@ class Grid:
 
 
 def reach(
-    index: int,
+    number: int,
     cue: Timed,
     bounds: Bounds,
     grid: Grid,
@@ -83,7 +83,7 @@ def reach(
     start, end = cue.span
     least, most = bounds.least(cue), bounds.most(cue)
     if is_held:
-        return Reach(index, cue, (start,), (end,), least, most, is_held=True)
+        return Reach(number, cue, (start,), (end,), least, most, is_held=True)
     if not cue.is_free:
         starts: Sequence[int] = (start,)
         ends: Sequence[int] = (end,)
@@ -92,7 +92,7 @@ def reach(
         latest = start + shift if last is None else min(start + shift, last)
         starts = grid.places(max(start - shift, first, min(start, 0)), latest, start)
         ends = grid.places(max(end - shift, min(end, 0)), end + shift, end)
-    return Reach(index, cue, bounds.legal_starts(starts), bounds.legal_ends(ends), least, most)
+    return Reach(number, cue, bounds.legal_starts(starts), bounds.legal_ends(ends), least, most)
 
 
 class _Spacing(NamedTuple):

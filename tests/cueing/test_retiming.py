@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 from itertools import combinations
 
-import pytest
 from hypothesis import assume, event, given, settings
 from hypothesis import strategies as st
 
 from pipeline.cueing.infeasible import Certificate
-from pipeline.cueing.retiming import Timed, TimingLimit, TimingLimits, broken, retime
-from pipeline.cueing.retiming_program import NO_WAY, least
+from pipeline.cueing.retiming import Timed, TimingLimits, broken, retime
+from pipeline.cueing.retiming_corners import cornered
+from pipeline.cueing.retiming_program import NO_WAY, cheapest, least
+from pipeline.cueing.retiming_reach import Grid, Stretch, reach
+from pipeline.cueing.timing_limits import Bounds
 from pipeline.model.frame_rate import FrameRate, parse_frame_rate
 from pipeline.model.limits import Limits
 from pipeline.model.time import TimeSpan
@@ -97,12 +100,18 @@ def moved(cues: list[Timed], spans: tuple[TimeSpan, ...]) -> list[Timed]:
     return [cue._replace(span=span) for cue, span in zip(cues, spans, strict=True)]
 
 
-def can_hold(cues: list[Timed], limits: TimingLimits, members: tuple[int, ...], held: set[int]) -> bool:
+def can_hold(
+    cues: list[Timed], limits: TimingLimits, members: tuple[int, ...], held: set[int]
+) -> bool:
     """Whether the limits of `members` can hold: of each by itself, and of those that are next."""
     chosen = [cues[index] for index in members]
-    return next(
-        reference.solutions(chosen, limits, [members.index(i) for i in members if i in held]), None
-    ) is not None
+    return (
+        next(
+            reference.solutions(chosen, limits, [members.index(i) for i in members if i in held]),
+            None,
+        )
+        is not None
+    )
 
 
 def parts_that_can(
@@ -165,7 +174,7 @@ def test_only_what_cannot_be_has_a_certificate(cues: list[Timed], limits: Timing
 @settings(max_examples=300, deadline=None)
 @given(tracks(4, 100), few_frames())
 def test_certificates_are_smallest(cues: list[Timed], limits: TimingLimits) -> None:
-    """The cues of a certificate cannot hold their limits; without any one of them the others can."""
+    """The cues of a certificate cannot hold their limits; without any one of them, the rest can"""
     cues = ordered(cues)
     remaining = retime(cues, limits).remaining
     assume(remaining)
@@ -205,7 +214,7 @@ def test_no_cue_breaks_a_limit_that_it_kept(cues: list[Timed], limits: TimingLim
 @settings(max_examples=500, deadline=None)
 @given(tracks(9, 250, ("", "top")), real_limits())
 def test_what_is_still_broken_is_named(cues: list[Timed], limits: TimingLimits) -> None:
-    """A limit is still broken only where a certificate names the cue, and is nowhere mended else."""
+    """A limit is still broken only where a certificate names the cue; those cues stay."""
     found = retime(cues, limits)
     named = {index for one in found.remaining for index in one.cues}
     left = {one.index for one in broken(moved(cues, found.spans), limits)}
@@ -239,7 +248,7 @@ def test_twice_is_once_at_coarse_rates(cues: list[Timed], limits: TimingLimits) 
 def test_edges_move_within_the_shift_and_onto_frames(
     cues: list[Timed], limits: TimingLimits
 ) -> None:
-    """An edge moves by `max_shift` frames at most, onto a frame, never before 0; fixed cues stay."""
+    """An edge moves `max_shift` frames at most, onto a frame, never before 0; fixed ones stay."""
     found = retime(cues, limits)
     rate = limits.frame_rate or FrameRate(Fraction(24))
     for change in found.changes:
@@ -282,6 +291,17 @@ def test_milliseconds_are_frames_of_one_millisecond(
     without = TimingLimits(**common)  # type: ignore[arg-type]
     fine = TimingLimits(**common, frame_rate=FrameRate(Fraction(1000)), max_shift=500)  # type: ignore[arg-type]
     assert retime(cues, without) == retime(cues, fine)
+
+
+@settings(max_examples=300, deadline=None)
+@given(tracks(4, 250), real_limits())
+def test_the_best_is_a_corner(cues: list[Timed], limits: TimingLimits) -> None:
+    """What is best among corners only is best among all milliseconds."""
+    bounds = Bounds(replace(limits, frame_rate=None, max_shift=min(limits.max_shift, 4)))
+    stretch = Stretch([reach(n, cue, bounds, Grid(None)) for n, cue in enumerate(ordered(cues))])
+    best = cheapest(stretch, bounds)
+    event("none" if best is None else "one")
+    assert cheapest(cornered(stretch, bounds), bounds) == best
 
 
 @settings(max_examples=300, deadline=None)

@@ -24,7 +24,9 @@ def duration_faults(cue: Timed, span: TimeSpan, limits: TimingLimits) -> Iterato
     if limits.longest is not None and time > limits.longest and not cue.longest_exempt:
         yield TimingLimit.LONGEST
     if limits.reading_speed is not None and (
-        cue.characters if time <= 0 else Fraction(1000 * cue.characters, time) > limits.reading_speed
+        cue.characters
+        if time <= 0
+        else Fraction(1000 * cue.characters, time) > limits.reading_speed
     ):
         yield TimingLimit.READING_SPEED
     if limits.words_per_minute is not None and (
