@@ -23,6 +23,7 @@ if TYPE_CHECKING:  # as `typing.TYPE_CHECKING`, without loading typing
     from pipeline.workflow.accepting import accept as accept
     from pipeline.workflow.explaining import explain as explain
     from pipeline.workflow.explaining import explain_file as explain_file
+    from pipeline.workflow.fixing import fix as fix
     from pipeline.workflow.init import init as init
     from pipeline.workflow.merging import merge_files as merge_files
     from pipeline.workflow.outcome import Outcome as Outcome
@@ -31,6 +32,7 @@ if TYPE_CHECKING:  # as `typing.TYPE_CHECKING`, without loading typing
     from pipeline.workflow.plain_check import check_files as check_files
     from pipeline.workflow.plain_compile import compile_file as compile_file
     from pipeline.workflow.plain_extract import extract_file as extract_file
+    from pipeline.workflow.plain_fix import fix_files as fix_files
     from pipeline.workflow.plain_stats import stats_files as stats_files
     from pipeline.workflow.plain_update import update_file as update_file
     from pipeline.workflow.title_adopt import adopt as adopt
@@ -48,6 +50,7 @@ __version__ = "0.1.0"
 _VERBS = {
     "accepting": ("accept",),
     "explaining": ("explain", "explain_file"),
+    "fixing": ("fix",),
     "init": ("init",),
     "merging": ("merge_files",),
     "outcome": ("Outcome",),
@@ -56,6 +59,7 @@ _VERBS = {
     "plain_check": ("check_files",),
     "plain_compile": ("compile_file",),
     "plain_extract": ("extract_file",),
+    "plain_fix": ("fix_files",),
     "plain_stats": ("stats_files",),
     "plain_update": ("update_file",),
     "title_adopt": ("adopt",),

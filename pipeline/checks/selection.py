@@ -1,4 +1,4 @@
-"""Which rules are wanted: a name is a code, the name of a rule, or one of its aliases."""
+"""Which rules are wanted: by code, by family (`TIM`), by name, or by what others call them."""
 
 from __future__ import annotations
 
@@ -14,7 +14,9 @@ from pipeline.model.finding import Finding
 
 
 def codes_named(name: str) -> frozenset[str]:
-    """Return the codes that `name` stands for, in any case; an alias may stand for several.
+    """Return the codes that `name` stands for, in any case.
+
+    An alias may stand for several, and the letters of a family stand for all of it.
 
     Raises UsageError, with the nearest names as a hint, when it stands for none.
     """
@@ -53,7 +55,7 @@ def with_codes(findings: Iterable[Finding], codes: frozenset[str]) -> tuple[Find
 def _names() -> dict[str, frozenset[str]]:
     names: dict[str, frozenset[str]] = {}
     for row in CODES.values():
-        for name in (row.code, row.rule, *row.aliases):
+        for name in (row.code, row.code[:3], row.rule, *row.aliases):
             key = name.casefold()
             names[key] = names.get(key, frozenset()) | {row.code}
     return names

@@ -100,6 +100,13 @@ def flag(name: str, help_: Text) -> Decorator[Any]:
     return click.option(name, is_flag=True, help=str(help_))
 
 
+def number(name: str, help_: Text) -> Decorator[Any]:
+    """Return an option with a whole number, 0 or more."""
+    kind = click.IntRange(min=0)
+    kind.name = str(_("whole number"))
+    return click.option(name, type=kind, metavar="N", help=str(help_))
+
+
 def unit(help_: Text) -> Decorator[Any]:
     """Return `--unit`."""
     return click.option("--unit", type=click.Choice(["sentence", "cue"]), help=str(help_))

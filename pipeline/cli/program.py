@@ -28,6 +28,7 @@ COMMANDS: dict[str, Text] = {
     "accept": _("Changes made by hand to a release, kept."),
     "adopt": _("An existing translation, taken over into a catalog."),
     "check": _("Look for faults in masters, catalogs and releases."),
+    "fix": _("Mend what can be mended without harm."),
     "build": _("Extract, update, compile, check: the main job."),
     "stats": _("How far the translations are."),
     "rules": _("What is looked for, as a table."),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -18,11 +18,10 @@ from pipeline.formats import read, write_release
 from pipeline.language.tags import same_language
 from pipeline.messages import Text, _
 from pipeline.model.adjustment import Act, Adjustment
-from pipeline.model.codes import Severity
 from pipeline.model.cue import Cue
 from pipeline.model.message import Message
 from pipeline.model.rendering import Rendering, Status
-from pipeline.model.track import Reading, Track, Writing
+from pipeline.model.track import Track, Writing
 from pipeline.project.adjustments import read_adjustments, write_adjustments
 from pipeline.project.configuration import ReleaseSettings
 from pipeline.project.files import digest
@@ -33,14 +32,12 @@ from pipeline.report.accept_view import Acceptance, Deed, Edit
 from pipeline.workflow.adjusted import adjusted_release, adjustments_of, adjustments_path, film_of
 from pipeline.workflow.clock import gettext_date
 from pipeline.workflow.compiling import lay_release, record_of
+from pipeline.workflow.hand_reading import read_by_hand, refuse_damaged, rewritten
 from pipeline.workflow.hand_work import ClashError, doubtful_times, with_what_is_new
 from pipeline.workflow.options import Options
 from pipeline.workflow.shown import renderings
 from pipeline.workflow.title import Title
 from pipeline.workflow.updating import update_title
-
-_HARMLESS = frozenset({"SRT005", "SRT006", "SRT012"})
-"""What the reading of a file may find that changes nothing: numbers, and signs that nobody sees."""
 
 
 def accept(
@@ -79,15 +76,38 @@ def _title_and_release(project: Project, file: str) -> tuple[str, ReleaseSetting
     raise InputError(_("not a release of this project"), file, hint)
 
 
-def _accepted(project: Project, name: str, release: ReleaseSettings, *, dry: bool) -> Acceptance:
+Reviser = Callable[[Title, ReleaseSettings, Laid], Track]
+"""Makes another track of a release as compile makes it."""
+
+
+def accept_revised(
+    project: Project, name: str, release: ReleaseSettings, reviser: Reviser, *, dry_run: bool
+) -> Acceptance:
+    """Keep what `reviser` makes of a release as if a person had changed it so by hand.
+
+    A release that a person has changed, and that has not been accepted, is refused. The caller
+    holds the project's lock.
+    """
+    return _accepted(project, name, release, dry=dry_run, reviser=reviser)
+
+
+def _accepted(
+    project: Project,
+    name: str,
+    release: ReleaseSettings,
+    *,
+    dry: bool,
+    reviser: Reviser | None = None,
+) -> Acceptance:
     file = project.relative(project.release(name, release.name))
     options = Options(gettext_date(), dry=dry)
     try:
-        work = _Work(Title(project, name, options), release, file)
+        work = _Work(Title(project, name, options), release, file, reviser=reviser)
         done = work.done()
         if done is None:
             # some wording did not come back from the catalogs as it is: all of it is adjusted
-            work = _Work(Title(project, name, options), release, file, rewords=False)
+            title = Title(project, name, options)
+            work = _Work(title, release, file, rewords=False, reviser=reviser)
             done = work.done()
         if done is None:
             hint = _("compile --discard gives up what was changed")
@@ -125,21 +145,21 @@ class _Work:
     file: str
     rewords: bool = True
     """Whether wording goes to the catalog; otherwise adjustments hold it."""
+    reviser: Reviser | None = None
+    """What makes the wanted track; None where a person has made it, in the release's file."""
 
     def done(self) -> tuple[Acceptance, ReleaseRecord] | None:
         """Return what was changed, all of it written to the title; None where it is not exact."""
         title, release = self.title, self.release
         path = title.project.release(title.name, release.name)
         data = title.read_if_there(path)
-        if data is None:
+        if data is None and self.reviser is None:
             raise InputError(_("release has not been compiled"), self.file, _("run compile"))
-        wanted, notes = self._read(data)
         update_title(title)
         shown = renderings(title, release)
         laid = lay_release(title, release, shown)
         adjusted = adjusted_release(title, release, laid)
-        record = _manifest(title.project, release).record(path.name)
-        wanted = with_what_is_new(title, release, adjusted.laid, wanted, digest(data), record)
+        wanted, notes = self._wanted(data, adjusted.laid)
         warnings = doubtful_times(self.file, adjusted.laid.track.cues, wanted.cues)
         found: tuple[Adjustment, ...] = ()
         rows: tuple[Edit, ...] = ()
@@ -162,6 +182,19 @@ class _Work:
         done = Acceptance(self.file, title.name, release.name, deeds, rows, notes, warnings)
         return done, record
 
+    def _wanted(self, data: bytes | None, laid: Laid) -> tuple[Track, tuple[Text, ...]]:
+        """Return the track that is wanted, and what of the file will be written otherwise."""
+        title, release = self.title, self.release
+        path = title.project.release(title.name, release.name)
+        record = _manifest(title.project, release).record(path.name)
+        if self.reviser is not None:
+            if data is not None and (record is None or digest(data) != record.written):
+                hint = _("accept keeps what was changed, compile --discard gives it up")
+                raise RefusedError(_("release was changed by hand"), self.file, hint)
+            return self.reviser(title, release, laid), ()
+        wanted, notes = self._read(data or b"")
+        return with_what_is_new(title, release, laid, wanted, digest(data or b""), record), notes
+
     def _writing(self, track: Track) -> Writing:
         release = self.release
         return write_release(
@@ -177,8 +210,8 @@ class _Work:
         Raises InputError for damage, and for what a release cannot say.
         """
         release = self.release
-        reading = _reading(data, self.file, release)
-        _refuse_damage(reading, self.file, release)
+        reading = read_by_hand(data, self.file, release)
+        refuse_damaged(reading, self.file, release)
         track = reading.track
         writing = self._writing(track)
         again = read(writing.data, name=self.file, encoding=release.encoding).track
@@ -189,7 +222,7 @@ class _Work:
             line = track.cues[min(cue, len(track.cues)) - 1].line
             what = _("a release of this project cannot say cue {cue}", cue=cue)
             raise InputError(what, f"{self.file}:{line}", hint)
-        return track, () if writing.data == data else tuple(_rewritten(track, release))
+        return track, () if writing.data == data else tuple(rewritten(track, release))
 
     def _reworded(self, laid: Laid, wanted: Sequence[Cue], shown: Sequence[Rendering]) -> Edits:
         """Return other translations by message."""
@@ -318,39 +351,6 @@ def _pinned(adjustments: Sequence[Adjustment], laid: Laid, film: Film) -> frozen
 
 def _key(one: Adjustment) -> tuple[object, ...]:
     return one.place.message, one.place.cue, one.place.aside
-
-
-def _reading(data: bytes, file: str, release: ReleaseSettings) -> Reading:
-    """Read a release in its own encoding, or as the file says of itself."""
-    languages = (release.language,)
-    reading = read(data, name=file, encoding=release.encoding, languages=languages)
-    marked = data.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff"))
-    damaged = any(one.code == "SRT010" for one in reading.findings)
-    if (marked and not reading.track.layout.bom) or damaged:
-        return read(data, name=file, languages=languages)
-    return reading
-
-
-def _refuse_damage(reading: Reading, file: str, release: ReleaseSettings) -> None:
-    hint = _("mend the file, or compile --discard; nothing was written")
-    for one in reading.findings:
-        guessed = one.code == "SRT011" and reading.track.layout.encoding != release.encoding
-        if guessed or (one.severity is not Severity.INFO and one.code not in _HARMLESS):
-            where = f"{file}:{one.place.line}" if one.place.line else file
-            raise InputError(one.sentence, where, hint)
-
-
-def _rewritten(track: Track, release: ReleaseSettings) -> list[Text]:
-    """Return what of the file is written as the settings say and not as it was."""
-    layout = track.layout
-    notes = []
-    if layout.encoding != release.encoding:
-        notes.append(_("the encoding is again {encoding}", encoding=release.encoding))
-    if layout.bom != release.bom:
-        notes.append(_("the byte order mark is again as the configuration says"))
-    if layout.newline != release.newline:
-        notes.append(_("the line ends are again as the configuration says"))
-    return notes or [_("cues are numbered from 1 again, with one blank line between them")]
 
 
 def _messages_of(title: Title, release: ReleaseSettings) -> dict[str, Message]:

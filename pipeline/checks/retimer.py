@@ -1,0 +1,95 @@
+"""Retiming as a fix: the limits of a house on a track, and what retiming makes of it as findings."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from pipeline.checks.context import TrackContext
+from pipeline.checks.layers import layer
+from pipeline.checks.repairing import Retimed, Retimer
+from pipeline.cueing.infeasible import Certificate
+from pipeline.cueing.retiming import Timed, TimingLimit, TimingLimits, retime
+from pipeline.model.cue import Kind
+from pipeline.model.finding import Finding
+
+USUAL_SHIFT = 12
+"""Frames that a start or an end may move at most: half a second at 24 frames a second."""
+
+CODES_OF_LIMITS = {
+    TimingLimit.NEGATIVE_DURATION: "STR003",
+    TimingLimit.ZERO_DURATION: "STR004",
+    TimingLimit.SHORTEST: "TIM001",
+    TimingLimit.LONGEST: "TIM002",
+    TimingLimit.READING_SPEED: "TIM007",
+    TimingLimit.WORDS: "TIM010",
+    TimingLimit.OVERLAP: "TIM004",
+    TimingLimit.GAP: "TIM003",
+    TimingLimit.CHAINING: "TIM005",
+    TimingLimit.FLICKER: "TIM006",
+    TimingLimit.SHOT_IN_AFTER: "TIM013",
+    TimingLimit.SHOT_IN_BEFORE: "TIM013",
+    TimingLimit.SHOT_OUT: "TIM014",
+}
+"""The rule that reports each limit of times."""
+
+TIME_CODES = frozenset(CODES_OF_LIMITS.values())
+
+
+def retimer(max_shift: int | None = None) -> Retimer:
+    """Return what finds the least change of times under the limits of a context's profile."""
+
+    def find(context: TrackContext) -> Retimed:
+        cues = timed(context)
+        result = retime(cues, timing_limits(context, max_shift))
+        reasons: dict[int, dict[str, None]] = {}
+        for change in result.changes:
+            own = reasons.setdefault(change.index, {})
+            own |= dict.fromkeys(CODES_OF_LIMITS[limit] for limit in change.reasons)
+        impossible = tuple(_finding(context, one) for one in result.remaining)
+        return Retimed(
+            result.spans, {index: tuple(codes) for index, codes in reasons.items()}, impossible
+        )
+
+    return find
+
+
+def timed(context: TrackContext) -> list[Timed]:
+    """Return what retiming has to know of each cue of a track."""
+    kinds = context.kinds
+    return [
+        Timed(
+            cue.span,
+            shown.length,
+            shown.words,
+            repr(layer(context, index)),
+            longest_exempt=bool(kinds) and kinds[index] is Kind.SONG,
+        )
+        for index, (cue, shown) in enumerate(zip(context.track.cues, context.shown, strict=True))
+    ]
+
+
+def timing_limits(context: TrackContext, max_shift: int | None = None) -> TimingLimits:
+    """Return the limits of times that the context's profile sets."""
+    limits = context.limits
+    pace = None if limits.words_per_minute is None else Fraction(limits.words_per_minute)
+    if limits.word_time:
+        slowest = Fraction(60_000, limits.word_time)
+        pace = slowest if pace is None else min(pace, slowest)
+    return TimingLimits.of(
+        limits,
+        context.frame_rate,
+        words_per_minute=pace,
+        chaining=bool(limits.chaining),
+        flicker_gap=limits.flicker,
+        shot_changes=tuple(context.shot_changes),
+        max_shift=USUAL_SHIFT if max_shift is None else max_shift,
+    )
+
+
+def _finding(context: TrackContext, one: Certificate) -> Finding:
+    numbers = ", ".join(str(index + 1) for index in one.cues)
+    codes = ", ".join(dict.fromkeys(CODES_OF_LIMITS[limit] for limit in one.limits))
+    is_text = one.characters is not None and len(one.cues) == 1
+    value, unit = (one.characters, "characters") if is_text else (one.missing, "ms")
+    finding = context.finding("TIM021", one.cues[0], value=value, limit=codes, unit=unit)
+    return finding._replace(text=numbers)

@@ -1,0 +1,103 @@
+"""fix in a project: times become adjustments, text becomes edits of catalogs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.checks.context import TrackContext
+from pipeline.checks.repairing import Repaired
+from pipeline.cueing import Laid
+from pipeline.errors import UsageError
+from pipeline.formats import write_release
+from pipeline.messages import _
+from pipeline.model.cue import Kind
+from pipeline.model.track import Track
+from pipeline.project.configuration import ReleaseSettings
+from pipeline.project.layout import Project
+from pipeline.project.lock import locked
+from pipeline.report.fix_view import Fixing
+from pipeline.workflow.accepting import accept_revised
+from pipeline.workflow.fix_settings import FixSettings, fixed
+from pipeline.workflow.title import Title, profile_of
+
+
+def fix(
+    project: Project,
+    titles: Sequence[str] = (),
+    *,
+    releases: Sequence[str] = (),
+    settings: FixSettings | None = None,
+) -> tuple[Fixing, ...]:
+    """Mend the releases of `titles`, by default of all, and return what was changed.
+
+    What is mended is kept where people's own changes are kept: times, cuts and positions as
+    adjustments beside the release, wording in the catalog. compile then makes the mended release.
+
+    >>> from pipeline.workflow.example import example
+    >>> from pipeline.workflow.verbs import build
+    >>> film = example()
+    >>> _releases = build(film)
+    >>> [one.file for one in fix(film, releases=["ru"])]
+    ['subtitles/ru/film.ru.srt']
+    """
+    settings = settings or FixSettings()
+    chosen = project.select(titles)
+    if settings.shots is not None and len(chosen) != 1:
+        hint = _("name the title that they are of")
+        raise UsageError(_("shot changes are those of one title"), settings.shots, hint)
+    wanted = [
+        one
+        for one in project.configuration.releases
+        if not releases
+        or one.name in {project.configuration.release(name).name for name in releases}
+    ]
+    if settings.dry_run:
+        return tuple(_fixing(project, title, one, settings) for title in chosen for one in wanted)
+    with locked(project.root):
+        return tuple(_fixing(project, title, one, settings) for title in chosen for one in wanted)
+
+
+def _fixing(project: Project, name: str, release: ReleaseSettings, settings: FixSettings) -> Fixing:
+    found: list[Repaired] = []
+    texts: list[str] = []
+
+    def revise(title: Title, release: ReleaseSettings, laid: Laid) -> Track:
+        result = fixed(context_of(title, release, laid), settings)
+        found.append(result)
+        for track in (laid.track, result.track):
+            written = write_release(track, encoding="utf-8", bom=False, newline="\n")
+            texts.append(written.data.decode())
+        return result.track
+
+    file = project.relative(project.release(name, release.name))
+    done = accept_revised(project, name, release, revise, dry_run=settings.dry_run)
+    if done.refused is not None or not found:
+        return Fixing(file, "", (), "", "", refused=done.refused)
+    result = found[-1]
+    return Fixing(
+        file,
+        "" if settings.dry_run else file,
+        result.changes,
+        texts[-2],
+        texts[-1],
+        result.left,
+        result.impossible,
+        done.written,
+    )
+
+
+def context_of(title: Title, release: ReleaseSettings, laid: Laid) -> TrackContext:
+    """Return what the rules see of a release as it is laid out."""
+    of_master = title.master.kinds()
+    kinds = tuple(
+        of_master[one.masters[0] - 1] if one.masters else Kind.DIALOGUE
+        for one in laid.provenance.cues
+    )
+    return TrackContext(
+        laid.track,
+        title.project.relative(title.project.release(title.name, release.name)),
+        release.language,
+        profile_of(release),
+        title.project.configuration.frame_rate,
+        kinds,
+    )

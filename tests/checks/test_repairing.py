@@ -1,0 +1,122 @@
+"""Laws of repairing: no harm, nothing left for a second time, words kept, every change told."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pipeline.checks.context import SeriesContext, TrackContext
+from pipeline.checks.registry import RULES
+from pipeline.checks.repairing import repaired
+from pipeline.checks.retimer import retimer
+from pipeline.checks.run import check
+from pipeline.model.codes import CODES
+from pipeline.model.cue import Cue
+from pipeline.model.finding import Finding
+from pipeline.model.fix import Mend
+from pipeline.model.frame_rate import parse_frame_rate
+from pipeline.model.markup import strip_tags
+from pipeline.model.time import TimeSpan
+from pipeline.model.track import Track
+from pipeline.profiles import load
+
+HOUSES = (
+    "netflix-ru",
+    "netflix-en",
+    "ru-house",
+    "bbc",
+    "ted",
+    "ard",
+    "subtitr-vr",
+    "netflix-en-sdh",
+)
+RATES = (None, "23.976", "24", "25", "29.97")
+WORDS = (
+    "Да", "нет", "станция", "не", "и", "в", "закрыть", "люк", "Open", "the", "hatch", "of", "2",
+    "10 000", "…", "...", "?..", "-", "—", "- Да.", "-Нет.", "«Союз»", '"Мир"', "„эхо“", ",,", "..",
+    "<i>", "</i>", "(SIGH)", "♪", "сoюз", "\u200b", "\u00a0", "  ", "!", ".", ",", "ещё", "еще",
+)  # fmt: skip
+
+texts = st.lists(
+    st.tuples(st.sampled_from(WORDS), st.sampled_from((" ", " ", " ", "\n", ""))), max_size=9
+).map(lambda pairs: "".join(word + space for word, space in pairs).strip())
+
+
+@st.composite
+def contexts(draw: st.DrawFn) -> TrackContext:
+    """Return a film that has something of everything, under some house."""
+    cues = []
+    start = draw(st.integers(0, 5000))
+    for number in range(1, draw(st.integers(1, 7)) + 1):
+        duration = draw(st.sampled_from((0, 400, 833, 1000, 2000, 5000, 7500)))
+        cues.append(Cue(TimeSpan(start, start + duration), draw(texts), number))
+        start += duration + draw(st.sampled_from((-300, 0, 40, 83, 200, 480, 1000, 3000)))
+        start = max(start, 0)
+    name = draw(st.sampled_from(RATES))
+    house = load(draw(st.sampled_from(HOUSES)))
+    language = house.language or draw(st.sampled_from(("en", "ru")))
+    rate = None if name is None else parse_frame_rate(name)
+    return TrackContext(Track(tuple(cues)), "film.srt", language, house, rate)
+
+
+def found(context: TrackContext) -> tuple[Finding, ...]:
+    """Return what all rules find in one film."""
+    return check([context, SeriesContext((context,))])
+
+
+def words(text: str) -> str:
+    """Return the letters and digits of a text, without tags, in small letters."""
+    return "".join(re.findall(r"\w", strip_tags(text))).casefold()
+
+
+@settings(deadline=None, max_examples=150)
+@given(contexts(), st.booleans())
+def test_nothing_is_worse_and_nothing_is_left(context: TrackContext, unsafe: bool) -> None:
+    """No cue has a finding that it did not have; a second run changes nothing."""
+    result = repaired(context, RULES, CODES, unsafe=unsafe, retimer=retimer())
+    mended = replace(context, track=result.track)
+    restructured = any(
+        one.fix and one.fix.mend in {Mend.DELETE, Mend.SORT} for one in found(context)
+    )
+    if not restructured:
+        before = {(one.code, one.place.cue) for one in found(context)}
+        assert [one for one in found(mended) if (one.code, one.place.cue) not in before] == []
+    again = repaired(mended, RULES, CODES, unsafe=unsafe, retimer=retimer())
+    assert again.track.cues == result.track.cues
+    assert again.changes == ()
+
+
+@settings(deadline=None, max_examples=100)
+@given(contexts())
+def test_safe_fixes_keep_the_words(context: TrackContext) -> None:
+    """What is said stays: letters and digits in order, and every change is told."""
+    result = repaired(context, RULES, CODES, retimer=retimer())
+    told = {one.index: one for one in result.changes}
+    for index, cue in enumerate(context.track.cues):
+        change = told.get(index)
+        if change is None or change.after is None:
+            continue
+        assert change.before == cue
+        assert change.codes
+        same_letters = {"TXT017", "TXT024"} & set(change.codes)
+        if not same_letters:
+            assert words(change.after.text) == words(cue.text)
+    if all(one.after is not None for one in result.changes):
+        assert len(result.track.cues) == len(context.track.cues)
+    gone = {one.index for one in result.changes if one.after is None}
+    assert len(result.track.cues) == len(context.track.cues) - len(gone)
+
+
+@settings(deadline=None, max_examples=50)
+@given(contexts(), st.integers(0, 24))
+def test_no_time_moves_further_than_allowed(context: TrackContext, frames: int) -> None:
+    """Starts and ends move by `max_shift` frames at most, and never below 0."""
+    result = repaired(context, RULES, {"TIM003", "TIM007"}, retimer=retimer(frames))
+    rate = context.frame_rate or parse_frame_rate("24")
+    for change in result.changes:
+        assert change.after is not None
+        pairs = zip(change.before.span, change.after.span, strict=True)
+        assert all(rate.frames(abs(new - old)) <= frames and new >= 0 for old, new in pairs)
