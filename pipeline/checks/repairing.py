@@ -126,9 +126,14 @@ class _Work:
         kept = set(self.origin)
         for finding in mended.made:
             index = (finding.place.cue or 1) - 1
-            if finding.fix and (finding.fix.mend is Mend.SORT or index not in kept):
+            if finding.fix and (finding.fix.mend is not Mend.DELETE or index not in kept):
                 self._note(index, finding.code)
-        self._take(tuple(self.before[index] for index in self.origin))
+        self._take(
+            tuple(
+                cue._replace(line=self.before[index].line)
+                for index, cue in zip(self.origin, mended.track.cues, strict=True)
+            )
+        )
 
     def rewrite(self) -> None:
         """Make the fixes of texts, round by round, while they do no harm."""
@@ -216,7 +221,7 @@ class _Work:
         self.why.setdefault(index, {})[code] = None
 
 
-_STRUCTURE = frozenset({Mend.DELETE, Mend.SORT})
+_STRUCTURE = frozenset({Mend.DELETE, Mend.SORT, Mend.NUMBERS})
 
 
 def _worse(before: Iterable[Finding], after: Iterable[Finding]) -> set[int]:

@@ -1,11 +1,10 @@
-"""Retiming as a fix: the limits of a house on a track, and what retiming makes of it as findings."""
+"""Retiming as a fix: the limits of a house on a track, and what retiming makes of them."""
 
 from __future__ import annotations
 
 from fractions import Fraction
 
 from pipeline.checks.context import TrackContext
-from pipeline.checks.layers import layer
 from pipeline.checks.repairing import Retimed, Retimer
 from pipeline.cueing.infeasible import Certificate
 from pipeline.cueing.retiming import Timed, TimingLimit, TimingLimits, retime
@@ -61,7 +60,7 @@ def timed(context: TrackContext) -> list[Timed]:
             cue.span,
             shown.length,
             shown.words,
-            repr(layer(context, index)),
+            repr(context.layers[index]),
             longest_exempt=bool(kinds) and kinds[index] is Kind.SONG,
         )
         for index, (cue, shown) in enumerate(zip(context.track.cues, context.shown, strict=True))

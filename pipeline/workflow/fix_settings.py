@@ -7,13 +7,13 @@ from dataclasses import dataclass, replace
 from pipeline.checks.context import TrackContext
 from pipeline.checks.registry import RULES
 from pipeline.checks.repairing import Repaired, Retimer, repaired
+from pipeline.checks.retimer import TIME_CODES, retimer
 from pipeline.checks.selection import selected_codes
 from pipeline.errors import InputError
 from pipeline.formats import decode
 from pipeline.formats.shots import parse_shots
 from pipeline.messages import _
 from pipeline.workflow.plain import read_argument
-from pipeline.checks.retimer import TIME_CODES, retimer
 
 
 @dataclass(frozen=True, slots=True)
