@@ -99,7 +99,7 @@ _ROWS = (
     Code("TIM013", "start-beside-shot-change", _WARNING, _("cue starts {value} {unit} from a change of shot; on it, or at least {limit} away"), ("shot-in-after", "shot-in-before")),
     Code("TIM014", "end-beside-shot-change", _WARNING, _("cue ends {value} {unit} from a change of shot; {limit} before it, or half a second away"), ("shot-out",)),
     Code("TIM019", "spacing-identical", _INFO, _("{value} cues in a row have one duration and one gap; were they timed by hand?"), ("identical-spacing",)),
-    Code("TIM021", "times-impossible", _WARNING, _("cues {text} cannot keep {limit} together: {value} {unit} are missing"), ()),
+    Code("TIM021", "times-impossible", _WARNING, _("no times keep {limit} here (cues {text}): {value} {unit} missing"), ()),
     Code("LAY001", "line-too-long", _ERROR, _("line of {value} {unit}; at most {limit}"), ("max-line-length",)),
     Code("LAY002", "too-many-lines", _ERROR, _("{value} lines; at most {limit}"), ("max-lines",)),
     Code("LAY003", "event-too-long", _ERROR, _("{value} {unit} in the cue; at most {limit}"), ("max-event-length",)),

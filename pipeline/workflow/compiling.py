@@ -30,6 +30,7 @@ from pipeline.workflow.adjusted import (
 from pipeline.workflow.doubts import doubts, excess_doubts, own_pins, pins_by_cue, pins_by_message
 from pipeline.workflow.losses import loss_finding
 from pipeline.workflow.outcome import Outcome, joined
+from pipeline.workflow.retimed import retimed
 from pipeline.workflow.shown import catalog_names, identities, renderings
 from pipeline.workflow.title import Title, profile_of
 
@@ -92,7 +93,8 @@ def laid_release(title: Title, release: ReleaseSettings) -> Laid:
 def lay_release(title: Title, release: ReleaseSettings, shown: tuple[Rendering, ...]) -> Laid:
     """Return the cues of a release that shows each segment as `shown` says."""
     settings = layout_settings(title, release)
-    return lay_out(title.master.track, title.master.segments, shown, settings)
+    laid = lay_out(title.master.track, title.master.segments, shown, settings)
+    return retimed(title, release, laid) if release.retime == "profile" else laid
 
 
 def layout_settings(title: Title, release: ReleaseSettings) -> LayoutSettings:

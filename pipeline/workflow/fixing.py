@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pipeline.checks.context import TrackContext
 from pipeline.checks.repairing import Repaired
 from pipeline.cueing import Laid
 from pipeline.errors import UsageError
 from pipeline.formats import write_release
 from pipeline.messages import _
-from pipeline.model.cue import Kind
 from pipeline.model.track import Track
 from pipeline.project.configuration import ReleaseSettings
 from pipeline.project.layout import Project
@@ -18,7 +16,8 @@ from pipeline.project.lock import locked
 from pipeline.report.fix_view import Fixing
 from pipeline.workflow.accepting import accept_revised
 from pipeline.workflow.fix_settings import FixSettings, fixed
-from pipeline.workflow.title import Title, profile_of
+from pipeline.workflow.retimed import context_of
+from pipeline.workflow.title import Title
 
 
 def fix(
@@ -83,21 +82,4 @@ def _fixing(project: Project, name: str, release: ReleaseSettings, settings: Fix
         result.left,
         result.impossible,
         done.written,
-    )
-
-
-def context_of(title: Title, release: ReleaseSettings, laid: Laid) -> TrackContext:
-    """Return what the rules see of a release as it is laid out."""
-    of_master = title.master.kinds()
-    kinds = tuple(
-        of_master[one.masters[0] - 1] if one.masters else Kind.DIALOGUE
-        for one in laid.provenance.cues
-    )
-    return TrackContext(
-        laid.track,
-        title.project.relative(title.project.release(title.name, release.name)),
-        release.language,
-        profile_of(release),
-        title.project.configuration.frame_rate,
-        kinds,
     )

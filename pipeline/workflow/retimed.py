@@ -1,0 +1,49 @@
+"""A release as the rules see it, and with the times that its house wants."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from pipeline.checks.context import TrackContext
+from pipeline.cueing import Laid
+from pipeline.model.cue import Kind
+from pipeline.project.configuration import ReleaseSettings
+from pipeline.workflow.title import Title, profile_of
+
+RETIMED = "retimed"
+"""Why a cue of a release has other times than its master's: `retime = "profile"`."""
+
+
+def context_of(title: Title, release: ReleaseSettings, laid: Laid) -> TrackContext:
+    """Return what the rules see of a release as it is laid out."""
+    of_master = title.master.kinds()
+    kinds = tuple(
+        of_master[one.masters[0] - 1] if one.masters else Kind.DIALOGUE
+        for one in laid.provenance.cues
+    )
+    return TrackContext(
+        laid.track,
+        title.project.relative(title.project.release(title.name, release.name)),
+        release.language,
+        profile_of(release),
+        title.project.configuration.frame_rate,
+        kinds,
+    )
+
+
+def retimed(title: Title, release: ReleaseSettings, laid: Laid) -> Laid:
+    """Return a release with its cues moved as little as the limits of its house ask for.
+
+    Cues that move say so in their provenance. What people change by hand comes after, and stays.
+    """
+    from pipeline.checks.retimer import retimer  # noqa: PLC0415 - only where times are to move
+
+    spans = retimer()(context_of(title, release, laid)).spans
+    cues, origins = [], []
+    for cue, origin, span in zip(laid.track.cues, laid.provenance.cues, spans, strict=True):
+        cues.append(cue._replace(span=span))
+        moved = span != cue.span and not origin.reason
+        origins.append(origin._replace(reason=RETIMED) if moved else origin)
+    provenance = laid.provenance._replace(cues=tuple(origins))
+    track = laid.track._replace(cues=tuple(cues))
+    return replace(laid, track=track, provenance=provenance)
