@@ -8,7 +8,12 @@ The form, one fact a field, then as many lines as needed::
     #. kind: radio
     #. note: the valve, not the hatch
     #. ты: ENGINEER
+    #. term: hatch = люк, люк-лаз | between two modules
+    #. not: дверь, дверца
     #. ru: the text of the language's own release (in the catalog of a variant)
+
+Terms are those of the project's glossary that stand in the message; only catalogs say them. The
+line `not` belongs to the term above it.
 
 The next message is the next in the film: a sign or a sound that stands between is passed over.
 `cues` stands where a message has several cues or a part of one, and tells how long each is shown;
@@ -38,7 +43,26 @@ _FIRST = re.compile(
     r"(?: \| up to (?P<space>\d+) characters?)?"
 )
 _CUES = "cues: "
+_TERM = "term: "
+_NOT = "not: "
+_TERM_LINE = re.compile(r"term: (.+?) =(?: ([^|]*?))?(?: \| (.*))?")
 _SHARED = re.compile(r"shares a cue with the next message(?: \| together up to (\d+))?")
+
+
+class TermHint(NamedTuple):
+    """What a translator is told of one term."""
+
+    source: str
+    targets: tuple[str, ...] = ()
+    forbidden: tuple[str, ...] = ()
+    note: str = ""
+
+    def lines(self) -> Iterator[str]:
+        """Yield the `#.` lines."""
+        note = f" | {self.note}" if self.note else ""
+        yield f"{_TERM}{self.source} = {', '.join(self.targets)}{note}".rstrip()
+        if self.forbidden:
+            yield f"{_NOT}{', '.join(self.forbidden)}"
 
 
 class Remark(NamedTuple):
@@ -64,6 +88,8 @@ class Remark(NamedTuple):
     """To whom the speaker says «ты»."""
     others: tuple[str, ...] = ()
     """Lines in no form of ours, kept as they are."""
+    terms: tuple[TermHint, ...] = ()
+    """Terms of the glossary that stand in it; only catalogs say them."""
 
     def lines(self) -> tuple[str, ...]:
         """Return the `#.` lines."""
@@ -87,6 +113,7 @@ class Remark(NamedTuple):
             or self.kind is not Kind.DIALOGUE
             or self.notes
             or self.address
+            or self.terms
             or self.others
         )
 
@@ -103,6 +130,8 @@ class Remark(NamedTuple):
             yield from (f"note: {line}" for line in _stated(note))
         if self.address:
             yield f"ты: {', '.join(self.address)}"
+        for term in self.terms:
+            yield from term.lines()
         yield from self.others
 
 
@@ -157,6 +186,7 @@ def _with_lines(first: Remark, lines: tuple[str, ...]) -> Remark:
     address = [line[4:] for line in lines if line.startswith("ты: ")]
     shares = [(line, read_shares(line[len(_CUES) :])) for line in lines if line.startswith(_CUES)]
     told = [line for line, read in shares if len(read) == first.cues]
+    terms, term_lines = _terms(lines)
     known = ("kind: ", "ты: ", "note: ", *told)
     return first._replace(
         shares=shared is not None,
@@ -165,10 +195,28 @@ def _with_lines(first: Remark, lines: tuple[str, ...]) -> Remark:
         kind=Kind(kinds[0]) if kinds and kinds[0] in set(Kind) else Kind.DIALOGUE,
         notes=tuple(line[6:] for line in lines if line.startswith("note: ")),
         address=tuple(address[0].split(", ")) if address else (),
+        terms=terms,
         others=tuple(
-            one for one in lines if not one.startswith(known) and not _SHARED.fullmatch(one)
+            one
+            for at, one in enumerate(lines)
+            if not (one.startswith(known) or _SHARED.fullmatch(one) or at in term_lines)
         ),
     )
+
+
+def _terms(lines: tuple[str, ...]) -> tuple[tuple[TermHint, ...], set[int]]:
+    """Return the terms that `lines` tell of, and the indices of the lines that do."""
+    terms: list[TermHint] = []
+    told: set[int] = set()
+    for at, line in enumerate(lines):
+        if line.startswith(_NOT) and at - 1 in told and not terms[-1].forbidden:
+            terms[-1] = terms[-1]._replace(forbidden=tuple(line[len(_NOT) :].split(", ")))
+            told.add(at)
+        elif line.startswith(_TERM) and (match := _TERM_LINE.fullmatch(line)):
+            targets = tuple(match[2].split(", ")) if match[2] else ()
+            terms.append(TermHint(match[1], targets, note=match[3] or ""))
+            told.add(at)
+    return tuple(terms), told
 
 
 def in_one_line(text: str) -> str:

@@ -15,13 +15,15 @@ from pipeline.catalogs.header import catalog_header, whole_header
 from pipeline.catalogs.join import join_by_text
 from pipeline.catalogs.marks import marked, own_comments
 from pipeline.catalogs.offers import Lend, offers
-from pipeline.catalogs.remark import Remark, in_one_line, read_remark
+from pipeline.catalogs.remark import Remark, TermHint, in_one_line, read_remark
 from pipeline.catalogs.surroundings import remembered
 from pipeline.catalogs.template import happening
 from pipeline.catalogs.unique import foreign_flags, once_each
 from pipeline.language.tags import base_language, same_language
+from pipeline.language.terms import TermFinder
+from pipeline.model.glossary import NO_TERMS, Glossary
 from pipeline.model.limits import Limits
-from pipeline.model.markup import tags
+from pipeline.model.markup import strip_tags, tags
 from pipeline.model.message import Message
 
 _STYLE = str.maketrans(
@@ -49,6 +51,8 @@ class UpdateSettings:
     identity."""
     locations: bool = True
     """Whether the catalog says where messages stand: `#:` and the times in `#.`."""
+    glossary: Glossary = NO_TERMS
+    """The terms of the project: those of a message are told its translators."""
     harmless: frozenset[str] = frozenset()
     """Identities of messages whose change of the source text a person has declared harmless."""
 
@@ -73,7 +77,12 @@ def update_catalog(template: Catalog, old: Catalog | None, settings: UpdateSetti
     fresh = old is None
     old = old or Catalog()
     every = [(one, read_remark(one.extracted)) for one in template.messages]
-    told = [(one, remark) for one, remark in every if _belongs(remark, settings)]
+    finder = TermFinder(settings.glossary)
+    told = [
+        (one, _with_terms(remark, one, finder, settings.language))
+        for one, remark in every
+        if _belongs(remark, settings)
+    ]
     wanted = [one for one, _remark in told]
     origins = _origins(wanted, template, old)
     offered = _offered(wanted, origins, old, settings)
@@ -332,6 +341,20 @@ def _remarked(
     if not settings.locations:
         remark = remark.without_times()
     return message.changed(extracted=remark.lines(), flags=flags, line=0)
+
+
+def _with_terms(
+    remark: Remark | None, message: Message, finder: TermFinder, name: str
+) -> Remark | None:
+    """Return a remark with the terms of its message that the catalog `name` has words for."""
+    if remark is None or same_language(remark.language, name):
+        return remark
+    terms = finder.terms_in(strip_tags(message.source), remark.language, remark.kind)
+    hints = [
+        TermHint(one.source[0], one.targets_in(name), one.forbidden_in(name), one.note)
+        for one in terms
+    ]
+    return remark._replace(terms=tuple(one for one in hints if one.targets or one.forbidden))
 
 
 def _replacements(source: str) -> str:

@@ -9,12 +9,15 @@ from fractions import Fraction
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+from pipeline.checks.translated import Translated, translated_of
 from pipeline.language.counting import visible_length
 from pipeline.language.quotation import Mark, quotation_marks
+from pipeline.model.cast import NOBODY, Cast
 from pipeline.model.cue import Cue, Kind
 from pipeline.model.finding import Finding, Place
 from pipeline.model.fix import Fix
 from pipeline.model.frame_rate import FrameRate
+from pipeline.model.glossary import NO_TERMS, Glossary
 from pipeline.model.layers import Gap, Layer, gaps, layer
 from pipeline.model.limits import Limits, Profile, Style
 from pipeline.model.markup import strip_tags
@@ -160,9 +163,11 @@ class Entry:
     may_be_empty: bool = False
     """Whether an empty translation says "as in the master": a text without letters, or a line
     already spoken in the catalog's language."""
+    language: str = "und"
+    """The language of the source text; when unknown it is told by `#.`, or else by the script."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class CatalogContext:
     """One catalog of one title, after any overlay: what a release is made from."""
 
@@ -171,8 +176,29 @@ class CatalogContext:
     catalog: str
     """Path of the catalog as shown to people."""
     language: str = "und"
+    """The language of the translations; with the variant, `ru@edu`, where it is one's."""
+    profile: Profile = NO_HOUSE
+    """The house that judges how bad a finding is."""
+    cast: Cast = NOBODY
+    glossary: Glossary = NO_TERMS
 
-    def finding(self, code: str, entry: Entry) -> Finding:
+    @cached_property
+    def translated(self) -> tuple[Translated, ...]:
+        """The messages with a translation that counts and shows something, made ready once.
+
+        Without those whose source says nothing, and those that are hidden on purpose.
+        """
+        return translated_of(self.entries, self.language)
+
+    def finding(
+        self,
+        code: str,
+        entry: Entry,
+        *,
+        value: int | str | None = None,
+        limit: int | str | None = None,
+        unit: str | None = None,
+    ) -> Finding:
         """Return the finding of `code` at `entry`; it stands at its line in the catalog."""
         line = entry.message.line or None
         place = Place(
@@ -184,7 +210,7 @@ class CatalogContext:
             catalog=self.catalog,
             catalog_line=line,
         )
-        return Finding(code, place, text=entry.message.source)
+        return Finding(code, place, value, limit, unit, entry.message.source)
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,6 +227,11 @@ class ReleaseContext:
     expected: Mapping[int, Collection[str]] = field(default_factory=dict)
     """Identities of the messages that the release has to show of each cue of the master, from 1;
     empty where that is not known."""
+    language: str = "und"
+    """The language of the release."""
+    profile: Profile = NO_HOUSE
+    """The house that judges how bad a finding is."""
+    frame_rate: FrameRate | None = None
 
 
 @dataclass(frozen=True, slots=True)

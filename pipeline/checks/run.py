@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from pipeline.checks.context import NO_HOUSE, Context, TrackContext
+from pipeline.checks.context import (
+    NO_HOUSE,
+    CatalogContext,
+    Context,
+    ReleaseContext,
+    TrackContext,
+)
 from pipeline.checks.order import ordered
 from pipeline.checks.registry import RULES
 from pipeline.checks.rule import Rule
@@ -49,4 +55,6 @@ def as_judged(findings: Iterable[Finding], profile: Profile) -> Iterator[Finding
 
 
 def _house(context: Context) -> Profile:
-    return context.profile if isinstance(context, TrackContext) else NO_HOUSE
+    if isinstance(context, TrackContext | CatalogContext | ReleaseContext):
+        return context.profile
+    return NO_HOUSE

@@ -19,6 +19,7 @@ from pipeline.project.files import (
     remove_leftovers,
     write_atomically,
 )
+from pipeline.project.glossary import GLOSSARY_FILE
 from pipeline.project.names import (
     check_title,
     locale_folder,
@@ -111,6 +112,11 @@ class Project:
         """Return the path of the catalog of `title` in `name` (`ru`, `pt-BR`, `ru@edu`)."""
         folder = self.root / "locales" / locale_folder(name) / "LC_MESSAGES"
         return folder / f"{check_title(title)}.po"
+
+    @property
+    def glossary(self) -> Path:
+        """The path of the glossary, which need not exist."""
+        return self.root / GLOSSARY_FILE
 
     def release(self, title: str, name: str) -> Path:
         """Return the path of the release `name` of `title`."""

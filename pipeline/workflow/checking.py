@@ -29,6 +29,7 @@ from pipeline.workflow.doubts import doubts, excess_doubts, own_pins, pins_by_cu
 from pipeline.workflow.outcome import Outcome
 from pipeline.workflow.shown import catalog_names, identities, matches, renderings
 from pipeline.workflow.title import Title, profile_of
+from pipeline.workflow.translations import translations
 
 
 def check_title(title: Title, records: Mapping[str, ReleaseRecord | None]) -> Outcome:
@@ -58,14 +59,16 @@ def _parts(
     """Yield the findings of each file, with the pins of its cues."""
     master = title.master
     pins = pins_by_cue(master)
-    context = TrackContext(master.track, master.file, kinds=master.kinds(), is_master=True)
-    yield _Pins(pins), (*master.findings, *check([context]))
+    own = TrackContext(master.track, master.file, kinds=master.kinds(), is_master=True)
+    yield _Pins(pins), (*master.findings, *check([own]))
     template = title.template()
     if not matches(master.spoken, template):
         path = title.project.relative(title.project.template(title.name))
         yield _Pins({}), [Finding("CAT005", Place(path))]
         return
     by_message = pins_by_message(master, identities(title))
+    for context in translations(title):
+        yield _Pins(pins, by_message), check([context])
     for release in title.releases:
         shown = renderings(title, release)
         yield _Pins(pins, by_message), doubts(title, release, shown)
@@ -105,7 +108,17 @@ def _release_parts(
     contexts: list[Context] = [
         context,
         _release_track(title, release, reading, file, known),
-        ReleaseContext(title.master.track, title.master.file, reading.track, file, known, expected),
+        ReleaseContext(
+            title.master.track,
+            title.master.file,
+            reading.track,
+            file,
+            known,
+            expected,
+            release.language,
+            profile_of(release),
+            title.project.configuration.frame_rate,
+        ),
     ]
     own = own_pins(pins, known)
     found = _not_meant((*reading.findings, *check(contexts)), release, known)

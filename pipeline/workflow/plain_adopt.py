@@ -17,6 +17,7 @@ from pipeline.model.cast import NOBODY
 from pipeline.report.adopt_view import Adopted
 from pipeline.workflow.adopting import adopted, material_of, refuse_nothing
 from pipeline.workflow.clock import gettext_date
+from pipeline.workflow.glossary import glossary_of
 from pipeline.workflow.master import Master, read_master
 from pipeline.workflow.material import Wanted
 from pipeline.workflow.plain import (
@@ -80,7 +81,12 @@ def adopt_file(
     if old is not None:
         refuse_language(old, name, output)
         refuse_foreign(template, old, output)
-    settings = UpdateSettings(name, gettext_date(), limits=(profile_for(name, setting).limits,))
+    settings = UpdateSettings(
+        name,
+        gettext_date(),
+        limits=(profile_for(name, setting).limits,),
+        glossary=glossary_of(setting.project),
+    )
     base = update_catalog(template, old, settings).catalog
     wanted = Wanted(
         translation,

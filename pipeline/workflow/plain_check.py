@@ -19,8 +19,10 @@ from pipeline.checks.order import ordered
 from pipeline.checks.run import check
 from pipeline.formats import read
 from pipeline.language.scripts import has_letters
+from pipeline.model.cast import NOBODY
 from pipeline.model.finding import Finding
 from pipeline.model.frame_rate import FrameRate
+from pipeline.workflow.glossary import glossary_of
 from pipeline.workflow.master import refuse_damage
 from pipeline.workflow.outcome import Outcome
 from pipeline.workflow.plain import (
@@ -58,7 +60,7 @@ def check_files(
         found += reference.findings
     for name in files:
         if PurePath(name).suffix.lower() in _CATALOGS:
-            found += _check_catalog(name)
+            found += _check_catalog(name, language, setting)
             continue
         spoken = language or language_in_name(name)
         languages = (spoken,) if spoken else ()
@@ -72,14 +74,34 @@ def check_files(
             TrackContext(reading.track, name, spoken or "und", profile, frame_rate)
         ]
         if reference is not None:
-            contexts.append(ReleaseContext(reference.track, master or "", reading.track, name))
+            contexts.append(
+                ReleaseContext(
+                    reference.track,
+                    master or "",
+                    reading.track,
+                    name,
+                    language=spoken or "und",
+                    profile=profile,
+                    frame_rate=frame_rate,
+                )
+            )
         found += (*reading.findings, *check(contexts))
     return Outcome(ordered(found))
 
 
-def _check_catalog(name: str) -> Sequence[Finding]:
+def _check_catalog(name: str, stated: str | None, setting: Setting) -> Sequence[Finding]:
     catalog = read_po(read_argument(name), name)
     if PurePath(name).suffix.lower() == ".pot":
         return ()
     entries = [Entry(one, may_be_empty=not has_letters(one.source)) for one in catalog.messages]
-    return check([CatalogContext(entries, name, language_of(catalog))])
+    language = stated or language_of(catalog) or language_in_name(name)
+    project = setting.project
+    context = CatalogContext(
+        entries,
+        name,
+        language or "und",
+        profile_for(language, setting) if language or setting.profile else NO_HOUSE,
+        project.configuration.cast if project else NOBODY,
+        glossary_of(project),
+    )
+    return check([context])

@@ -12,6 +12,7 @@ from pipeline.catalogs.po import read_po, write_po
 from pipeline.catalogs.update import UpdateSettings, update_catalog
 from pipeline.messages import _
 from pipeline.workflow.clock import gettext_date
+from pipeline.workflow.glossary import glossary_of
 from pipeline.workflow.outcome import Outcome, changes_of
 from pipeline.workflow.plain import (
     STREAM,
@@ -64,6 +65,7 @@ def update_file(
         gettext_date(),
         limits=(profile_for(name, setting).limits,),
         locations=setting.project is None or setting.project.configuration.locations,
+        glossary=glossary_of(setting.project),
     )
     update = update_catalog(pot, old, settings)
     target = output or catalog

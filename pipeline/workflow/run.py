@@ -22,6 +22,7 @@ from pipeline.workflow.borrowing import borrow
 from pipeline.workflow.checking import check_title
 from pipeline.workflow.compiling import compile_title
 from pipeline.workflow.extraction import extract_title
+from pipeline.workflow.glossary import glossary_of
 from pipeline.workflow.memory import recalled, remembered
 from pipeline.workflow.options import Options
 from pipeline.workflow.outcome import Outcome, joined
@@ -73,6 +74,8 @@ def run_steps(
     if that finds an error, nothing is written. What an update finds in other titles is looked for
     when all titles are up to date; the work on those that it changes is then done once more.
     """
+    if {"update", "check"} & set(steps):
+        glossary_of(project)  # what is wrong in it is said once, not for each title
     if options.dry or not set(steps) & {"extract", "update", "compile"}:
         return _joined(_run(project, titles, steps, options, jobs, progress), options)
     with locked(project.root):

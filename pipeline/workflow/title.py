@@ -11,11 +11,13 @@ from pipeline.catalogs.catalog import Catalog
 from pipeline.catalogs.po import read_po, write_placed
 from pipeline.errors import InputError
 from pipeline.messages import _
+from pipeline.model.glossary import NO_TERMS, Glossary
 from pipeline.model.limits import Profile
 from pipeline.model.pin import Pin
 from pipeline.model.rendering import Rendering
 from pipeline.project.configuration import ReleaseSettings
 from pipeline.project.files import digest, inside
+from pipeline.project.glossary import read_glossary
 from pipeline.project.journal import Journal
 from pipeline.project.layout import Project
 from pipeline.project.pins import read_pins
@@ -88,6 +90,13 @@ class Title:
             title=self.name,
             cast=self.project.configuration.cast,
         )
+
+    @cached_property
+    def glossary(self) -> Glossary:
+        """The terms of the project."""
+        path = self.project.glossary
+        data = self.read_if_there(path)
+        return NO_TERMS if data is None else read_glossary(data, self.project.relative(path))
 
     def read(self, path: Path) -> bytes:
         """Return the bytes of a file of the project; raise InputError when it cannot be read."""

@@ -112,6 +112,7 @@ def _settings(title: Title, name: str) -> UpdateSettings:
         _base_texts(title, name) if "@" in name else None,
         _lent(title, name) if "@" in name else {},
         title.project.configuration.locations,
+        title.glossary,
     )
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from hypothesis import strategies as st
 
 from pipeline.catalogs.catalog import Catalog
-from pipeline.catalogs.remark import Remark
+from pipeline.catalogs.remark import Remark, TermHint
 from pipeline.catalogs.shares import Share
 from pipeline.catalogs.template import TemplateSettings
 from pipeline.model.cue import Cue, Kind
@@ -145,6 +145,14 @@ def _key(message: Message) -> tuple[str, str]:
 speakers = st.sampled_from(
     ("", "COMMANDER", "COMPUTER (V.O.)", "ИНЖЕНЕР", "Dr. O'Neil", "A (m", "up")
 )
+_terms = st.sampled_from(("hatch", "airlock hatch", "люк", "x: y", "not: a"))
+term_hints = st.builds(
+    TermHint,
+    _terms,
+    st.lists(_terms, max_size=2).map(tuple),
+    st.lists(_terms, max_size=2).map(tuple),
+    st.sampled_from(("", "between modules", "a | b", "note: c")),
+)
 film_remarks = st.builds(
     Remark,
     st.builds(TimeSpan, st.integers(-HOUR, 200 * HOUR), st.integers(-HOUR, 200 * HOUR)),
@@ -163,6 +171,7 @@ film_remarks = st.builds(
     address=st.lists(st.sampled_from(("ENGINEER", "ДИСПЕТЧЕР")), max_size=2, unique=True).map(
         tuple
     ),
+    terms=st.lists(term_hints, max_size=2).map(tuple),
     others=st.lists(st.sampled_from(("ru: Да.", "other | line", "→")), max_size=2).map(tuple),
 )
 

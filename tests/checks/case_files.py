@@ -5,7 +5,10 @@ well-formed cues, `\u00a0` in them stands for the character; `toml` holds what e
 `findings` one finding a line, or `none`; `srt fixed` (or `srt fixed unsafe`) what the fixes make of
 the track. Lines are counted from 1 at the start of the block. The `toml` of a track may name a
 `profile`, `language`, `frame-rate`, `kinds`, `shot-changes`, `master = true`, and in `[house]` keys
-of a profile (`line-characters = 20`).
+of a profile (`line-characters = 20`). That of a catalog holds its
+`[[message]]` tables (`extracted` are the lines of `#.`, `references` lines of the master), its
+`language`, `[cast.NAME]`, and `[[term]]` tables as in a glossary; that of a release its `frame-rate`
+and `language`.
 """
 
 from __future__ import annotations
@@ -16,6 +19,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
+
+import tomlkit
 
 from pipeline.checks.context import (
     CatalogContext,
@@ -28,16 +33,18 @@ from pipeline.checks.context import (
     TrackContext,
 )
 from pipeline.cueing.excesses import excess_of
+from pipeline.model.cast import Cast, Speaker
 from pipeline.model.cue import Cue, Kind
 from pipeline.model.finding import Finding
 from pipeline.model.frame_rate import parse_frame_rate
 from pipeline.model.limits import Limits
-from pipeline.model.message import Message
+from pipeline.model.message import Message, Reference
 from pipeline.model.provenance import Origin, Provenance
 from pipeline.model.time import TimeSpan
 from pipeline.model.track import Layout, Track
 from pipeline.profiles import load
 from pipeline.profiles.stating import stated
+from pipeline.project.glossary import read_glossary
 from pipeline.report.wording import sentence
 
 FOLDER = Path(__file__).parent / "cases"
@@ -137,12 +144,28 @@ def _context(blocks: dict[str, str]) -> Context:
         return _layout(track(blocks["srt laid"]), settings)
     if "srt master" in blocks:
         master, release = track(blocks["srt master"]), track(blocks["srt release"])
-        provenance = _provenance(settings) if settings else None
-        return ReleaseContext(master, "film.srt", release, "film.ru.srt", provenance)
+        provenance = _provenance(settings) if "cue" in settings else None
+        rate = settings.get("frame-rate")
+        return ReleaseContext(
+            master,
+            "film.srt",
+            release,
+            "film.ru.srt",
+            provenance,
+            language=settings.get("language", "ru"),
+            frame_rate=None if rate is None else parse_frame_rate(str(rate)),
+        )
     if "record" in settings:
         empty = {"found": None, "written": None, "made_from": None}
         return RecordContext("film.ru.srt", **(empty | settings["record"]))
-    return CatalogContext(tuple(map(_entry, settings["message"])), "ru.po", "ru")
+    terms = {key: settings[key] for key in ("term",) if key in settings}
+    return CatalogContext(
+        tuple(map(_entry, settings["message"])),
+        "ru.po",
+        settings.get("language", "ru"),
+        cast=Cast(tuple(Speaker(name, **own) for name, own in settings.get("cast", {}).items())),
+        glossary=read_glossary(_toml(terms), "glossary.toml"),
+    )
 
 
 def track_context(block: str, settings: dict[str, Any]) -> TrackContext:
@@ -170,7 +193,7 @@ def track_context(block: str, settings: dict[str, Any]) -> TrackContext:
 
 def _provenance(settings: dict[str, Any]) -> Provenance:
     origins = tuple(
-        Origin(tuple(cue.get("masters", ())), reason=cue.get("reason", ""))
+        Origin(tuple(cue.get("masters", ())), tuple(cue.get("messages", ())), cue.get("reason", ""))
         for cue in settings["cue"]
     )
     left_out = settings.get("left-out", {})
@@ -186,6 +209,14 @@ def _layout(laid: Track, settings: dict[str, Any]) -> LayoutContext:
     return LayoutContext(laid, "film.ru.srt", tuple(one for one in found if one))
 
 
+def _toml(tables: dict[str, Any]) -> bytes:
+    return tomlkit.dumps(tables).encode()
+
+
 def _entry(row: dict[str, Any]) -> Entry:
     cue, may_be_empty = row.pop("cue", None), row.pop("may_be_empty", False)
-    return Entry(Message(**({"id": ""} | row)), cue, None, may_be_empty)
+    language = row.pop("language", "und")
+    extracted = tuple(row.pop("extracted", ()))
+    references = tuple(Reference("film.srt", line) for line in row.pop("references", ()))
+    message = Message(**({"id": ""} | row), extracted=extracted, references=references)
+    return Entry(message, cue, None, may_be_empty, language)

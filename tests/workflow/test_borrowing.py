@@ -10,7 +10,7 @@ from pipeline.project.layout import Project
 
 from .films import codes, contents, entries, entry, film, srt, texts, translate
 
-FIRST = ("Open the hatch.", "We have ninety minutes.", "Copy that.", "Yes.")
+FIRST = ("Open the hatch.", "We have some minutes.", "Copy that.", "Yes.")
 SCENE = ("I see the sun rise.", "It is red.")
 
 

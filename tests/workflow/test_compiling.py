@@ -149,10 +149,10 @@ def test_variant_overlays_its_language(tmp_path: Path) -> None:
     assert entry(project, "film", "ru@edu", "Привет, друзья.").comment.endswith(
         "\nru: Привет, друзья."
     )
-    translate(project, "film", "ru@edu", {"Hello.": "edu", "Привет, друзья.": "Здравствуйте."})
+    translate(project, "film", "ru@edu", {"Hello.": "edu.", "Привет, друзья.": "Здравствуйте."})
     outcome = build(project)
     assert texts(project, "film", "ru@edu") == [
-        "edu",
+        "edu.",
         "Здравствуйте.",
         "ru [beep]",
         "ru ♪ La la la ♪",
@@ -171,19 +171,19 @@ def test_override_turns_fuzzy_when_its_base_changes(tmp_path: Path) -> None:
     project = film(tmp_path, {"film": srt("Hello.", "Bye.")}, VARIANTS)
     build(project)
     translate(project, "film", "ru", lambda source: f"ru {source}")
-    translate(project, "film", "ru@edu", {"Hello.": "edu"})
+    translate(project, "film", "ru@edu", {"Hello.": "edu."})
     assert build(project).findings == ()
-    assert texts(project, "film", "ru@edu") == ["edu", "ru Bye."]
-    translate(project, "film", "ru", {"Hello.": "новый ru"})
+    assert texts(project, "film", "ru@edu") == ["edu.", "ru Bye."]
+    translate(project, "film", "ru", {"Hello.": "новый ru."})
     outcome = build(project)
     override = entry(project, "film", "ru@edu", "Hello.")
-    assert ("fuzzy" in override.flags, override.msgstr) == (True, "edu")
-    assert texts(project, "film", "ru@edu") == ["новый ru", "ru Bye."]
+    assert ("fuzzy" in override.flags, override.msgstr) == (True, "edu.")
+    assert texts(project, "film", "ru@edu") == ["новый ru.", "ru Bye."]
     assert codes(outcome.findings) == ["CAT002"]
     assert build(project).findings == outcome.findings
-    translate(project, "film", "ru@edu", {"Hello.": "edu снова"})
+    translate(project, "film", "ru@edu", {"Hello.": "edu снова."})
     assert build(project).findings == ()
-    assert texts(project, "film", "ru@edu") == ["edu снова", "ru Bye."]
+    assert texts(project, "film", "ru@edu") == ["edu снова.", "ru Bye."]
 
 
 def test_variant_with_a_borrowed_catalog(tmp_path: Path) -> None:

@@ -75,7 +75,7 @@ def test_edited_line_is_fuzzy_with_what_it_was(tmp_path: Path) -> None:
     """An edited line keeps its identity; its translation turns fuzzy, the old text beside it."""
     project = film(tmp_path, {"film": srt(*SCENE)})
     build(project)
-    translate(project, "film", "ru", lambda source: f"<{source}>")
+    translate(project, "film", "ru", lambda source: f"ru {source}")
     build(project)
     before = ids(project, "film")
     film(tmp_path, {"film": srt(*SCENE[:2], "Then pull much harder!", *SCENE[3:])})
@@ -84,9 +84,9 @@ def test_edited_line_is_fuzzy_with_what_it_was(tmp_path: Path) -> None:
     assert changed.msgctxt == before["Then pull harder!"]
     assert "fuzzy" in changed.flags
     assert changed.previous_msgid == "Then pull harder!"
-    assert changed.msgstr == "<Then pull harder!>"
+    assert changed.msgstr == "ru Then pull harder!"
     assert codes(outcome.findings) == ["CAT002"]
-    assert texts(project, "film", "ru")[2] == "<Then pull harder!>"
+    assert texts(project, "film", "ru")[2] == "ru Then pull harder!"
 
 
 def test_stale_template_is_refused(tmp_path: Path) -> None:

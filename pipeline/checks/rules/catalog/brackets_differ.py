@@ -1,0 +1,170 @@
+r"""Translations whose brackets or quotation marks are not those of the source.
+
+## What it checks
+
+Whether the translation has as many pairs of brackets as its source, and quotation marks where the
+source has them; and whether each that opens is closed. Which glyphs they are is left to the house
+and the language: `[sighs]` may be «(вздыхает)», and “ ”, " ", «» and „ “ are all quotation marks.
+
+Two ways of languages are no fault. Names of ships, works and firms stand in quotation marks in one
+language and with a capital only, or in italics, in another: `the Soyuz`, «корабль „Союз“». And a
+quotation mark inside a quotation may be left away, and so may those of Russian around a word or two
+that are meant in another sense. Quotation marks that only the translation has are
+information: what is meant in another sense stands in them more often in Russian than in English.
+
+## Why it matters
+
+A quotation that nobody closes goes on for the whole film. One that is lost makes the speaker say in
+his own name what he only repeats.
+
+## Example
+
+```po
+msgid "He said \"no\"."
+msgstr "Он сказал «нет."
+```
+
+## Use instead
+
+```po
+msgid "He said \"no\"."
+msgstr "Он сказал «нет»."
+```
+
+## Limits
+
+None. Value and limit are the brackets and quotation marks in the order of the texts, `—` for none.
+Apostrophes, inches (`5'10"`), emoticons and the bracket of a numbered list (`1)`) are not counted.
+A mark that the source does not close either is not held against the translation.
+
+## References
+
+`brackets` and `doublequoting` of the Translate Toolkit's pofilter.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from pipeline.checks.context import CatalogContext
+from pipeline.checks.translated import Translated
+from pipeline.language.patterns import compiled
+from pipeline.language.tags import same_language
+from pipeline.model.codes import Severity
+from pipeline.model.finding import Finding
+from pipeline.model.markup import tags
+
+CODE = "CAT013"
+
+_NONE = "—"
+_QUOTES = '"“”„‟«»「」『』‹›'
+_ANY = rf"[()\[\]{{}}（）［］【】‘{_QUOTES}]"
+_OPENING = "([{（［【"
+_CLOSING = ")]}）］】"
+_NO_BRACKET = (
+    r"[:;=8xX]['’]?-?[()\[\]]+"  # an emoticon
+    r"|(?:(?<=\s)|^)(?:\d{1,3}|[^\W\d_])\)"  # an item of a list
+    r"|(?<=\d)\"(?!\w)(?=[^\"]*(?:\"[^\"]*\"[^\"]*)*\Z)"  # inches: no mark is left to close
+    r"|(?:(?<=[\s…!?.,)])|^)\)+(?=\s|$)"  # a smile without eyes, as Russians write it
+)
+_SINGLE = r"(?<!\w)['‘](?=\w)[^'’\n]*[\w.,!?…]['’](?!\w)"
+_QUOTED = rf"[{_QUOTES}]([^{_QUOTES}]+)[{_QUOTES}]"
+_MOST_OF_A_NAME = 5
+_MOST_FIGURATIVE = 2
+
+
+class _Marks(NamedTuple):
+    """The brackets and quotation marks of a text."""
+
+    shown: str
+    brackets: int
+    """Pairs of brackets."""
+    quotes: int
+    """Quotation marks, opening and closing."""
+    is_whole: bool
+    """Whether all that opens is closed."""
+
+
+_NOTHING = _Marks("", 0, 0, is_whole=True)
+
+
+def check(context: CatalogContext) -> Iterator[Finding]:
+    """Yield the translations whose brackets or quotes differ from those of the source."""
+    for one in context.translated:
+        wanted, found = _marks(one.source), _marks(one.translation)
+        if wanted is found or not _differ(one, wanted, found):
+            continue
+        value, limit = found.shown or _NONE, wanted.shown or _NONE
+        finding = context.finding(CODE, one.entry, value=value, limit=limit)
+        yield finding if _is_grave(wanted, found) else finding.with_severity(Severity.INFO)
+
+
+def _is_grave(wanted: _Marks, found: _Marks) -> bool:
+    return not found.is_whole or wanted.brackets != found.brackets or wanted.quotes > 0
+
+
+def _differ(one: Translated, wanted: _Marks, found: _Marks) -> bool:
+    if not found.is_whole:
+        return wanted.is_whole
+    if wanted.is_whole and wanted.brackets != found.brackets:
+        return True
+    if bool(wanted.quotes) == bool(found.quotes):
+        return False
+    text, other = one.source, one.entry.message.translation
+    if found.quotes:
+        text, other = one.translation, one.entry.message.source
+    if tags(other) or compiled(_SINGLE).search(other):
+        return False
+    inside = compiled(_QUOTED).findall(text)
+    if all(map(_is_name, inside)):
+        return False
+    figurative = wanted.quotes and same_language(one.language, "ru")
+    return not (figurative and all(map(_is_figurative, inside)))
+
+
+def _is_name(words: str) -> bool:
+    """Whether what stands in quotation marks may be a name: a few words, the first with a capital.
+
+    What ends with a mark is said, not named.
+    """
+    first = next((one for one in words if one.isalnum()), "")
+    few = len(words.split()) <= _MOST_OF_A_NAME
+    return few and (first.isupper() or first.isdigit()) and words.rstrip()[-1:].isalnum()
+
+
+def _is_figurative(words: str) -> bool:
+    """Whether Russian quotation marks may say `so to speak`: one or two words in small letters."""
+    return len(words.split()) <= _MOST_FIGURATIVE and words.islower() and words[-1].isalnum()
+
+
+def _marks(text: str) -> _Marks:
+    if compiled(_ANY).search(text) is None:
+        return _NOTHING
+    marks = _read(text)
+    return marks if marks.is_whole else _read(compiled(_NO_BRACKET).sub("", text))
+
+
+def _read(text: str) -> _Marks:
+    shown = "".join(one for one in text if one in _OPENING or one in _CLOSING or one in _QUOTES)
+    opened, brackets, is_whole = 0, 0, True
+    for one in shown:
+        if one in _OPENING:
+            opened += 1
+            brackets += 1
+        elif one in _CLOSING:
+            opened -= 1
+            is_whole = is_whole and opened >= 0
+    quotes = sum(one in _QUOTES for one in shown)
+    return _Marks(shown, brackets, quotes, is_whole and opened == 0 and _is_closed(shown))
+
+
+def _is_closed(shown: str) -> bool:
+    """Whether the quotation marks come in pairs; one mark may close a quotation in a quotation."""
+    guillemets = shown.count("«") - shown.count("»")
+    straight = shown.count('"') % 2
+    # “ opens in English and closes in German and Russian: „…“, “…”
+    low, left, right = shown.count("„"), shown.count("“"), shown.count("”")
+    curly = (low + left + right) % 2
+    corners = shown.count("「") - shown.count("」") or shown.count("『") - shown.count("』")
+    return not (guillemets or straight or curly or corners)

@@ -1,0 +1,67 @@
+"""Terms that are not translated as the glossary has them.
+
+## What it checks
+
+Whether the translation of a message in which a term of the project's `glossary.toml` stands has one
+of the term's translations in it. Words are found in any of their forms: «в шлюзовом отсеке» is
+«шлюзовой отсек», `hatches` is `hatch`; never inside other words; a form with a capital only where
+the text has one. Of terms that overlap (`airlock hatch`, `hatch`) the longest counts.
+
+## Why it matters
+
+Several people translate a series, and the viewer is to know the hatch of one episode again in the
+next. What a house calls a thing is part of the contract.
+
+## Example
+
+```toml
+[[term]]
+source = "hatch"
+target = { ru = "люк" }
+```
+
+```po
+msgid "Open the hatch."
+msgstr "Откройте дверцу."
+```
+
+## Use instead
+
+```po
+msgid "Open the hatch."
+msgstr "Откройте люк."
+```
+
+## Limits
+
+None. A message may have the term's translation once where its source has the term twice. A term
+without a translation in the language of the catalog is not looked for. Where a pronoun says it
+better, the message's pin suppresses the finding.
+
+## References
+
+Netflix, Timed Text Style Guide: General Requirements, 6 (Key Names and Phrases); `musttranslate`
+and `notranslatewords` of the Translate Toolkit's pofilter.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.checks.context import CatalogContext
+from pipeline.checks.terms import Wording, terms_of
+from pipeline.model.finding import Finding
+
+CODE = "CAT016"
+
+
+def check(context: CatalogContext) -> Iterator[Finding]:
+    """Yield the messages that lack the translation of a term."""
+    wording = Wording(context.language)
+    for message, terms in terms_of(context):
+        for term in terms:
+            wanted = term.targets_in(context.language)
+            if wanted and not wording.places(wanted, message.translation):
+                yield context.finding(
+                    CODE, message.entry, value=term.source[0], limit=" / ".join(wanted)
+                )

@@ -1,0 +1,46 @@
+"""The terms of the glossary in the messages of a catalog, found once for the rules about them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from pipeline.checks.context import CatalogContext
+from pipeline.checks.translated import Translated
+from pipeline.language.tags import base_language
+from pipeline.language.terms import Forms, TermFinder
+from pipeline.model.glossary import Term
+
+
+class Found(NamedTuple):
+    """The terms that stand in the source text of one message."""
+
+    message: Translated
+    terms: tuple[Term, ...]
+
+
+class Wording:
+    """How the terms of a glossary are put into one language, ready to be found in translations."""
+
+    def __init__(self, language: str) -> None:
+        self._language = base_language(language)
+        self._known: dict[tuple[str, ...], Forms] = {}
+
+    def places(self, forms: tuple[str, ...], text: str) -> list[tuple[int, int]]:
+        """Return where one of `forms` stands in `text`, as `plain_text` has it."""
+        if forms not in self._known:
+            self._known[forms] = Forms(forms, self._language)
+        return [(one.start, one.end) for one in self._known[forms].find(text)]
+
+
+def terms_of(context: CatalogContext) -> Iterator[Found]:
+    """Yield the translated messages in whose source a term of the glossary stands."""
+    if not context.glossary.terms:
+        return
+    finder = TermFinder(context.glossary)
+    for one in context.translated:
+        if one.is_same_language:
+            continue
+        terms = finder.terms_in(one.source, one.language, one.kind)
+        if terms:
+            yield Found(one, terms)
