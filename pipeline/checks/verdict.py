@@ -20,36 +20,54 @@ class Screening:
 
     kept: tuple[Finding, ...]
     suppressed: tuple[Finding, ...]
+    used: frozenset[tuple[Pin, str]] = frozenset()
+    """The pins that have suppressed something, each with the name it has given the rule."""
 
 
 def suppress(
     findings: Iterable[Finding],
     pins_by_cue: Mapping[int, Sequence[Pin]],
     pins_by_message: Mapping[str, Sequence[Pin]] | None = None,
+    everywhere: Sequence[Pin] = (),
 ) -> Screening:
     """Part `findings` into those that stand and those that a pin suppresses.
 
     `pins_by_cue` holds the pins of each cue, counted from 1 as in the findings' own track: for a
     release the caller takes the master's pins there through the release's provenance.
     `pins_by_message` holds those of each message by its identity: a finding stands at the first
-    cue of a message, and the pin may be on another. Raises UsageError when a pin suppresses a rule
-    that does not exist.
+    cue of a message, and the pin may be on another. `everywhere` holds those of a whole title,
+    release or project. Raises UsageError when a pin suppresses a rule that does not exist.
     """
-    unwanted = {cue: _codes(pins) for cue, pins in pins_by_cue.items()}
-    of_messages = {key: _codes(pins) for key, pins in (pins_by_message or {}).items() if pins}
+    unwanted = {cue: _named(pins) for cue, pins in pins_by_cue.items()}
+    of_messages = {key: _named(pins) for key, pins in (pins_by_message or {}).items() if pins}
+    of_all = _named(everywhere)
     kept: list[Finding] = []
     suppressed: list[Finding] = []
+    used: set[tuple[Pin, str]] = set()
     for finding in findings:
-        cue = finding.place.cue
-        is_unwanted = (cue is not None and finding.code in unwanted.get(cue, ())) or (
-            finding.code in of_messages.get(finding.place.message or "", ())
+        place, code = finding.place, finding.code
+        here = (
+            *unwanted.get(place.cue or 0, _NOTHING).get(code, ()),
+            *of_messages.get(place.message or "", _NOTHING).get(code, ()),
+            *of_all.get(code, ()),
         )
-        (suppressed if is_unwanted else kept).append(finding)
-    return Screening(tuple(kept), tuple(suppressed))
+        used.update(here)
+        (suppressed if here else kept).append(finding)
+    return Screening(tuple(kept), tuple(suppressed), frozenset(used))
 
 
-def _codes(pins: Sequence[Pin]) -> frozenset[str]:
-    return frozenset[str]().union(*(codes_named(name) for pin in pins for name in pin.suppress))
+_Named = Mapping[str, Sequence[tuple[Pin, str]]]
+_NOTHING: _Named = {}
+
+
+def _named(pins: Sequence[Pin]) -> _Named:
+    """Return by code the pins that suppress it, each with the name it has given the rule."""
+    named: dict[str, list[tuple[Pin, str]]] = {}
+    for pin in pins:
+        for name in pin.suppress:
+            for code in codes_named(name):
+                named.setdefault(code, []).append((pin, name))
+    return named
 
 
 def as_final(findings: Iterable[Finding]) -> tuple[Finding, ...]:

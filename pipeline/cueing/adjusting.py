@@ -19,6 +19,7 @@ from pipeline.model.track import Track
 ADDED = "added by hand"
 DELETED = "deleted by hand"
 RECUT = "cut by hand"
+TIMED = "timed by hand"
 
 
 class Unapplied(NamedTuple):
@@ -188,7 +189,8 @@ def laid_cue(laid: Laid, found: Range, place: int, parts: int) -> Cue:
 def _origin(one: Adjustment, found: Range, laid: Laid) -> Origin:
     origins = [laid.provenance.cues[index] for index in found]
     if one.act is Act.CUE:
-        return origins[0]
+        is_timed = one.parts[0].start is not None or one.parts[0].end is not None
+        return origins[0]._replace(reason=origins[0].reason or TIMED) if is_timed else origins[0]
     masters = sorted({master for origin in origins for master in origin.masters})
     messages = dict.fromkeys(key for origin in origins for key in origin.messages)
     return Origin(tuple(masters), tuple(messages), RECUT)

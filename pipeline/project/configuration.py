@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,6 +13,7 @@ from pipeline.model.cast import NOBODY, Cast
 from pipeline.model.cue import Kind
 from pipeline.model.frame_rate import FrameRate
 from pipeline.model.limits import Profile
+from pipeline.model.pin import Pin
 from pipeline.project.files import digest
 from pipeline.project.houses import Own, read_houses
 from pipeline.project.names import split_release
@@ -28,6 +29,7 @@ from pipeline.project.schema import (
     Speakers,
     Untranslated,
 )
+from pipeline.project.suppress_table import read_suppress
 from pipeline.project.toml import Problems, Spot, read_table
 from pipeline.project.wording import did_you_mean, shortened
 from pipeline.segmentation.settings import SegmentationSettings
@@ -90,6 +92,10 @@ class Configuration:
     """Whether templates and catalogs say where messages stand: `#:` and the times in `#.`."""
     houses: tuple[Profile, ...] = ()
     """Profiles of the project's own."""
+    suppress: tuple[tuple[str, Pin], ...] = ()
+    """What is not wanted in a whole release, or in all (its name empty): rule and reason."""
+    file: str = ""
+    """The file that it was read from, as shown to people."""
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -157,6 +163,8 @@ def read_configuration(table: object, file: str, *, key: str = "") -> Configurat
         mo=top["mo"],
         locations=top["locations"],
         houses=tuple(houses.values()),
+        suppress=(*(("", pin) for pin in top["suppress"]), *_suppressed(top["release"])),
+        file=file,
         title_ids=tuple(pair for pair in sorted(top["title-id"].items()) if pair[0] != pair[1]),
     )
 
@@ -176,6 +184,13 @@ def _releases(top: dict[str, Any], houses: Own, spot: Spot) -> tuple[ReleaseSett
     for release in releases:
         _check_release(release, {one.name: one for one in releases}, own, spot)
     return releases
+
+
+def _suppressed(tables: dict[str, Any]) -> Iterator[tuple[str, Pin]]:
+    """Yield what the tables of releases, known to be right, suppress."""
+    for name, table in tables.items():
+        own = read_suppress(table.get("suppress", {}), Spot(Problems("")))
+        yield from ((name, pin) for pin in own or ())
 
 
 def _release(name: str, top: dict[str, Any], own: dict[str, Any], houses: Own) -> ReleaseSettings:

@@ -9,20 +9,32 @@ from typing import Any
 from pipeline.errors import ConfigurationError, InputError
 from pipeline.messages import _
 from pipeline.model.cast import Cast
-from pipeline.model.codes import CODES
 from pipeline.model.cue import Kind
 from pipeline.model.pin import Pin
 from pipeline.model.time import timecode
 from pipeline.project.names import language_problem, same_name
 from pipeline.project.schema import choice
+from pipeline.project.suppress_table import (
+    NO_REASON,
+    REASON_HINT,
+    read_suppress,
+    rule_problem,
+)
 from pipeline.project.toml import Problems, Reader, Spot, load_toml, read_table
-from pipeline.project.wording import did_you_mean, shortened
+from pipeline.project.wording import shortened
 
 _TIME = r"(?:([0-9]{1,4}):)?([0-5]?[0-9]):([0-5][0-9])(?:[,.]([0-9]{3}))?"
 _AT_TIME = re.compile(rf"(.*)@{_TIME}", re.DOTALL)
+_TABLE = re.compile(r"\[\[\s*pin\s*\]\]")
 _AT_CUE = re.compile(r"(.*):([0-9]{1,9})", re.DOTALL)
-_PLACED = ("text", "message")
-"""Keys that the program writes."""
+_PLACED = {
+    "text": "text",
+    "message": "message",
+    "to-text": "to_text",
+    "to-message": "to_message",
+}
+"""Keys that the program writes, and the fields of a pin that hold them."""
+_FIELDS = {"to-text": "to_text", "to-message": "to_message"}
 _FACTS = ("language", "speaker", "kind", "note", "suppress")
 
 
@@ -56,20 +68,52 @@ def read_pins(
     """
     content = load_toml(data, file)
     spot = Spot(Problems(file))
-    tables = read_table(content, {"pin": _tables}, spot).get("pin", [])
+    tables = read_table(content, {"pin": _tables, "suppress": _passed_over}, spot).get("pin", [])
     readers = _readers(title, cast)
     pins = []
     for index, table in enumerate(tables, 1):
         place = spot.at("pin").item(index)
         values = read_table(table, readers, place)
-        if isinstance(table, dict) and "at" not in table:
-            place.wrong(_("does not say where"), _('at = 12, or at = "@00:01:02,500"'))
-        elif isinstance(table, dict) and not set(_FACTS) & set(table):
-            place.wrong(_("states nothing"), _("give one of: {names}", names=", ".join(_FACTS)))
+        if isinstance(table, dict):
+            _judge(table, place)
         cue, time = values.pop("at", (None, None))
-        pins.append(Pin(cue=cue, time=time, **values))
+        to_cue, to_time = values.pop("to", (None, None))
+        known = {_FIELDS.get(key, key): value for key, value in values.items()}
+        pins.append(Pin(cue=cue, time=time, to_cue=to_cue, to_time=to_time, **known))
     spot.problems.check()
     return tuple(pins)
+
+
+def _judge(table: dict[str, Any], spot: Spot) -> None:
+    """Write down what is wrong between the keys of one pin."""
+    facts = [key for key in _FACTS if key in table]
+    only_suppresses = facts == ["suppress"]
+    if "at" not in table and not ("message" in table and only_suppresses):
+        spot.wrong(_("does not say where"), _('at = 12, or at = "@00:01:02,500"'))
+    elif not facts:
+        spot.wrong(_("states nothing"), _("give one of: {names}", names=", ".join(_FACTS)))
+    if "to" in table and ("at" not in table or not only_suppresses):
+        spot.at("to").wrong(_("a passage from at to to can only suppress"))
+    if "suppress" in table and not str(table.get("reason", "")).strip():
+        spot.at("reason").wrong(NO_REASON, REASON_HINT)
+
+
+def read_title_suppressions(data: bytes, file: str) -> tuple[Pin, ...]:
+    """Return what the table `[suppress]` of a pins file suppresses in the whole title.
+
+    Raises ConfigurationError with everything that is wrong in it.
+    """
+    spot = Spot(Problems(file))
+    table = load_toml(data, file).get("suppress", {})
+    found = read_suppress(table, spot.at("suppress")) or ()
+    spot.problems.check()
+    return found
+
+
+def pin_lines(data: bytes) -> tuple[int, ...]:
+    """Return the line of each `[[pin]]`, from 1; none where pins are written in another way."""
+    lines = data.decode("utf-8-sig", "replace").splitlines()
+    return tuple(at for at, line in enumerate(lines, 1) if _TABLE.match(line.strip()))
 
 
 def rewrite_pins(text: str, pins: Sequence[Pin]) -> str:
@@ -98,15 +142,17 @@ def rewrite_pins(text: str, pins: Sequence[Pin]) -> str:
 
 
 def _placed(pin: Pin) -> tuple[object, ...]:
-    return pin.cue, pin.time, pin.text, pin.message
+    return pin[:4], pin.end[:4]
 
 
 def _rewrite(table: Any, before: Pin, pin: Pin, newline: str) -> None:
     if (before.cue, before.time) != (pin.cue, pin.time):
         table["at"] = _at(table["at"], pin)
+    if (before.to_cue, before.to_time) != (pin.to_cue, pin.to_time):
+        table["to"] = _at(table["to"], pin.end)
     new: dict[str, str] = {}
-    for key in _PLACED:
-        value = getattr(pin, key)
+    for key, field in _PLACED.items():
+        value = getattr(pin, field)
         if key in table and not value:
             del table[key]
         elif key in table and value != table[key]:
@@ -175,6 +221,7 @@ def _readers(title: str, cast: Cast | None) -> Mapping[str, Reader]:
 
     return {
         "at": at,
+        "to": at,
         "language": _language,
         "speaker": speaker,
         "kind": _kind,
@@ -183,7 +230,13 @@ def _readers(title: str, cast: Cast | None) -> Mapping[str, Reader]:
         "reason": _text,
         "text": _text,
         "message": _text,
+        "to-text": _text,
+        "to-message": _text,
     }
+
+
+def _passed_over(_value: object, _spot: Spot) -> None:
+    """Read nothing: `read_title_suppressions` does."""
 
 
 def _text(value: object, spot: Spot) -> str | None:
@@ -209,14 +262,11 @@ def _suppressed(value: object, spot: Spot) -> tuple[str, ...] | None:
     if not isinstance(value, list):
         spot.wrong(_("must be a list of rules"), _('suppress = ["TIM004"]'))
         return None
-    known = {name for row in CODES.values() for name in (row.code, row.rule, *row.aliases)}
-    folded = {name.casefold() for name in known}
     for index, rule in enumerate(value, 1):
         if not isinstance(rule, str):
             spot.item(index).wrong(_("must be a text in quotes"))
-        elif rule.casefold() not in folded:
-            hint = did_you_mean(rule, sorted(known)) or _("docs/rules.md lists them")
-            spot.item(index).wrong(_('no rule "{name}"', name=shortened(rule)), hint)
+        elif problem := rule_problem(rule):
+            spot.item(index).wrong(*problem)
     return tuple(str(rule) for rule in value)
 
 

@@ -14,6 +14,7 @@ from pipeline.model.cue import Kind
 from pipeline.model.frame_rate import FrameRate, parse_frame_rate
 from pipeline.project.cast_table import read_cast
 from pipeline.project.names import release_problem, spoken_problem, title_problem
+from pipeline.project.suppress_table import read_suppress
 from pipeline.project.toml import Reader, Spot
 from pipeline.project.wording import shortened
 from pipeline.segmentation.settings import SegmentationSettings
@@ -286,6 +287,7 @@ PROJECT_KEYS = (
     Key("mo", read_flag, default=False),
     Key("locations", read_flag, default=True),
     Key("cast", read_cast, None),
+    Key("suppress", read_suppress, ()),
     Key("release", read_tables, {}),
 )
 """Keys that the whole project has once."""
@@ -298,4 +300,5 @@ RELEASE_READERS: dict[str, Reader] = {
     **{key.name: key.read for key in RELEASE_KEYS},
     "profile": read_profile,
     "catalog": read_catalog,
+    "suppress": read_suppress,
 }

@@ -19,8 +19,19 @@ class PlacedPins:
     """Index of the cue, from 0, and its pin; several pins of one cue are joined."""
     pins: tuple[Pin, ...] = ()
     """All pins in order, with the cue and text of their place; a lost one as it was."""
+    lost: frozenset[int] = frozenset()
+    """Indices, in `pins`, of those that have lost their place."""
     findings: tuple[Finding, ...] = ()
     """STR010 for each pin that has lost its place."""
+
+    @property
+    def standing(self) -> tuple[Pin, ...]:
+        """The pins that stand on cues and suppress something there."""
+        return tuple(
+            pin
+            for index, pin in enumerate(self.pins)
+            if pin.suppress and index not in self.lost and not pin.is_of_message
+        )
 
 
 def place_pins(
@@ -31,7 +42,8 @@ def place_pins(
     A pin with a text keeps to its message and its text: where the message of its identity is now
     (`messages`: identity to index of cue) if that cue says the same, else at its number if the text
     stands there still, else with its message although the words have changed, else at the only cue
-    that says the same. A pin without a text is new, and its number or time is believed.
+    that says the same. A pin without a text is new, and its number or time is believed. A passage
+    keeps both its ends, and is lost with either of them. A pin of a message is where that is.
     """
     by_text: dict[str, list[int]] = {}
     for index, cue in enumerate(track.cues):
@@ -39,17 +51,30 @@ def place_pins(
     by_cue: dict[int, Pin] = {}
     placed: list[Pin] = []
     findings: list[Finding] = []
-    for pin in pins:
+    lost: set[int] = set()
+    for index, pin in enumerate(pins):
+        if pin.is_of_message:
+            placed.append(pin)
+            continue
         place = _place(pin, track.cues, by_text, messages or {})
-        if place is None:
+        end = _place(pin.end, track.cues, by_text, messages or {}) if pin.is_passage else place
+        if place is None or end is None or end < place:
+            lost.add(index)
             findings.append(
                 Finding("STR010", Place(file, cue=pin.cue, start=pin.time), text=pin.text)
             )
             placed.append(pin)
             continue
         by_cue[place] = _joined(by_cue[place], pin) if place in by_cue else pin
-        placed.append(pin._replace(cue=place + 1, time=None, text=track.cues[place].text))
-    return PlacedPins(by_cue, tuple(placed), tuple(findings))
+        placed.append(_at(pin, place, end, track.cues))
+    return PlacedPins(by_cue, tuple(placed), frozenset(lost), tuple(findings))
+
+
+def _at(pin: Pin, place: int, end: int, cues: Sequence[Cue]) -> Pin:
+    moved = pin._replace(cue=place + 1, time=None, text=cues[place].text)
+    if not pin.is_passage:
+        return moved
+    return moved._replace(to_cue=end + 1, to_time=None, to_text=cues[end].text)
 
 
 def _place(

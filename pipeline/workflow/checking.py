@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from pipeline.checks.context import (
@@ -13,7 +13,6 @@ from pipeline.checks.context import (
 )
 from pipeline.checks.order import ordered
 from pipeline.checks.run import check
-from pipeline.checks.verdict import suppress
 from pipeline.formats import read
 from pipeline.model.cue import Kind
 from pipeline.model.finding import Finding, Place
@@ -28,6 +27,7 @@ from pipeline.workflow.compiling import laid_release, made_from
 from pipeline.workflow.doubts import doubts, excess_doubts, own_pins, pins_by_cue, pins_by_message
 from pipeline.workflow.outcome import Outcome
 from pipeline.workflow.shown import catalog_names, identities, matches, renderings
+from pipeline.workflow.suppressing import Suppressor
 from pipeline.workflow.title import Title, profile_of
 from pipeline.workflow.translations import translations
 
@@ -38,19 +38,21 @@ def check_title(title: Title, records: Mapping[str, ReleaseRecord | None]) -> Ou
     `records` holds for each release what the manifest knows of it.
     """
     found: list[Finding] = []
-    suppressed = 0
+    suppressor = Suppressor(title)
     for place, part in _parts(title, records):
-        screening = suppress(part, place.by_cue, place.by_message)
-        found += screening.kept
-        suppressed += len(screening.suppressed)
-    return Outcome(ordered(dict.fromkeys(found)), suppressed=suppressed)
+        found += suppressor.kept(part, place.by_cue, place.by_message, place.release)
+    if not title.options.releases and matches(title.master.spoken, title.template()):
+        found += suppressor.in_vain(identities(title))
+    return Outcome(ordered(dict.fromkeys(found)), suppressed=suppressor.count, used=suppressor.used)
 
 
 class _Pins(NamedTuple):
-    """The pins that may suppress what is found in one file."""
+    """What may suppress the findings of one file."""
 
     by_cue: Mapping[int, Sequence[Pin]]
     by_message: Mapping[str, Sequence[Pin]] | None = None
+    release: str = ""
+    """Whose file it is; empty for the master's."""
 
 
 def _parts(
@@ -59,25 +61,38 @@ def _parts(
     """Yield the findings of each file, with the pins of its cues."""
     master = title.master
     pins = pins_by_cue(master)
-    own = TrackContext(master.track, master.file, kinds=master.kinds(), is_master=True)
-    yield _Pins(pins), (*master.findings, *check([own]))
+    seen = TrackContext(master.track, master.file, kinds=master.kinds(), is_master=True)
+    yield _Pins(pins), (*master.findings, *check([seen]))
     template = title.template()
     if not matches(master.spoken, template):
         path = title.project.relative(title.project.template(title.name))
         yield _Pins({}), [Finding("CAT005", Place(path))]
         return
     by_message = pins_by_message(master, identities(title))
+    told: set[str] = set()
     for context in translations(title):
-        yield _Pins(pins, by_message), check([context])
+        found = check([context])
+        told.update(one.place.message or "" for one in found if one.code == "CAT011")
+        yield _Pins(pins, by_message, context.language), found
     for release in title.releases:
         shown = renderings(title, release)
-        yield _Pins(pins, by_message), doubts(title, release, shown)
+        name = release.name
+        yield _Pins(pins, by_message, name), doubts(title, release, shown)
         adjusted = adjusted_release(title, release, laid_release(title, release))
-        yield _Pins({}, by_message), unapplied_findings(title, release, adjusted)
+        yield _Pins({}, by_message, name), unapplied_findings(title, release, adjusted)
         laid = adjusted.laid
-        yield _Pins(own_pins(pins, laid.provenance)), excess_doubts(title, release, laid)
-        for place, found in _release_parts(title, release, records.get(release.name), pins):
-            yield _Pins(place), found
+        own = own_pins(pins, laid.provenance)
+        yield _Pins(own, None, name), excess_doubts(title, release, laid)
+        for place, part in _release_parts(title, release, records.get(name), pins, told):
+            yield _Pins(place, None, name), part
+
+
+def _is_told(finding: Finding, known: Provenance | None, told: Collection[str]) -> bool:
+    """Whether other numbers in a release are those that a catalog was found to have."""
+    cue = finding.place.cue
+    if finding.code != "REL008" or known is None or not cue or cue > len(known.cues):
+        return False
+    return any(message in told for message in known.cues[cue - 1].messages)
 
 
 def _release_parts(
@@ -85,8 +100,9 @@ def _release_parts(
     release: ReleaseSettings,
     record: ReleaseRecord | None,
     pins: Mapping[int, Sequence[Pin]],
+    told: Collection[str],
 ) -> Iterable[tuple[Mapping[int, Sequence[Pin]], Iterable[Finding]]]:
-    """Yield what is found in one release."""
+    """Yield what is found in one release; `told` are messages found to have other numbers."""
     path = title.project.release(title.name, release.name)
     file = title.project.relative(path)
     data = title.current(path)
@@ -122,7 +138,8 @@ def _release_parts(
     ]
     own = own_pins(pins, known)
     found = _not_meant((*reading.findings, *check(contexts)), release, known)
-    yield own, _with_messages(title, release, found, known)
+    news = [one for one in found if not _is_told(one, known, told)]
+    yield own, _with_messages(title, release, news, known)
 
 
 def _expected(title: Title, release: ReleaseSettings) -> dict[int, set[str]]:

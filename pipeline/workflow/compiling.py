@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pipeline.catalogs.identity import normalised
-from pipeline.checks.verdict import suppress
 from pipeline.cueing import Laid, LayoutSettings, lay_out
 from pipeline.cueing.dressing import Wardrobe
 from pipeline.cueing.merging import said
@@ -32,6 +31,7 @@ from pipeline.workflow.losses import loss_finding
 from pipeline.workflow.outcome import Outcome, joined
 from pipeline.workflow.retimed import retimed
 from pipeline.workflow.shown import catalog_names, identities, renderings
+from pipeline.workflow.suppressing import Suppressor
 from pipeline.workflow.title import Title, profile_of
 
 
@@ -61,20 +61,20 @@ def _compile(
     writing = write_release(
         laid.track, encoding=release.encoding, bom=release.bom, newline=release.newline
     )
-    suppressed = 0
+    suppressor = Suppressor(title)
     findings = [loss_finding(loss, laid.track, file) for loss in writing.losses]
     if tell_doubts:
         pins, by_cue = pins_by_message(title.master, identities(title)), pins_by_cue(title.master)
-        for found in (
-            suppress(doubts(title, release, shown), by_cue, pins),
-            suppress(unapplied_findings(title, release, adjusted), {}, pins),
-            suppress(excess_doubts(title, release, laid), own_pins(by_cue, laid.provenance)),
-        ):
-            findings += found.kept
-            suppressed += len(found.suppressed)
+        name, own = release.name, own_pins(by_cue, laid.provenance)
+        unapplied = unapplied_findings(title, release, adjusted)
+        findings += suppressor.kept(doubts(title, release, shown), by_cue, pins, name)
+        findings += suppressor.kept(unapplied, {}, pins, name)
+        findings += suppressor.kept(excess_doubts(title, release, laid), own, None, name)
     record = record_of(title, release, laid, writing)
     outcome = Outcome(
-        tuple(findings), progress=(progress_of(title, release, shown),), suppressed=suppressed
+        tuple(findings),
+        progress=(progress_of(title, release, shown),),
+        suppressed=suppressor.count,
     )
     refusal = _hand_work(title, file, record.written, known)
     if refusal is not None:

@@ -44,23 +44,31 @@ def doubts(
 
 
 def pins_by_cue(master: Master) -> Mapping[int, tuple[Pin, ...]]:
-    """Return the pins of a master by the cue they are on, from 1, as suppression wants them."""
-    return {index + 1: (pin,) for index, pin in master.pins.by_cue.items()}
+    """Return the pins that suppress by the cues they are on, from 1; a passage is on all of its."""
+    found: dict[int, tuple[Pin, ...]] = {}
+    for pin in master.pins.standing:
+        for cue in range(pin.cue or 1, (pin.to_cue or pin.cue or 0) + 1):
+            found[cue] = (*found.get(cue, ()), pin)
+    return found
 
 
 def pins_by_message(master: Master, ids: Sequence[str]) -> Mapping[str, tuple[Pin, ...]]:
-    """Return the pins of each message: those on any cue that it has a part of.
+    """Return the pins of each message: its own, and those on any cue that it has a part of.
 
     What is said of a message stands at its first cue, and a pin may be on another.
     """
-    pins = master.pins.by_cue
-    if not pins:
+    pins = pins_by_cue(master)
+    stated = [pin for pin in master.pins.pins if pin.is_of_message]
+    if not pins and not stated:
         return {}
-    return {
-        key: tuple(pins[slot.cue] for slot in segment.slots if slot.cue in pins)
+    found = {
+        key: tuple(pin for slot in segment.slots for pin in pins.get(slot.cue + 1, ()))
         for key, segment in zip(ids, master.segments, strict=True)
         if key
     }
+    for pin in stated:
+        found[pin.message] = (*found.get(pin.message, ()), pin)
+    return found
 
 
 def own_pins(

@@ -15,10 +15,12 @@ from pipeline.model.pin import Pin
 from pipeline.model.track import Track
 from pipeline.project.pins import rewrite_pins
 from pipeline.segmentation import place_pins
+from pipeline.workflow.doubts import pins_by_cue
 from pipeline.workflow.master import Master, read_master
 from pipeline.workflow.outcome import Outcome, changes_of
 from pipeline.workflow.revising import better_title, refuse_exchanged, revision_of
 from pipeline.workflow.shown import matches
+from pipeline.workflow.suppressing import Suppressor
 from pipeline.workflow.title import Title
 
 
@@ -35,9 +37,11 @@ def extract_title(title: Title) -> Outcome:
     )
     extraction = _with_found_pins(title, extraction, previous)
     template = extraction.template
+    suppressor = Suppressor(title)
     outcome = Outcome(
-        title.master.findings,
+        suppressor.kept(title.master.findings, pins_by_cue(title.master)),
         (changes_of(title.name, None, extraction.counts),),
+        suppressed=suppressor.count,
         revisions=(revision_of(title, known, extraction),) if known else (),
     )
     if known and not title.options.force:
@@ -140,14 +144,19 @@ def _together(catalogs: Sequence[Catalog]) -> Catalog:
 def _with_found_pins(title: Title, extraction: Extraction, previous: Catalog | None) -> Extraction:
     """Extract once more if identities know better than numbers and texts where the pins are."""
     places = cues_of_messages(title.master, extraction.template)
-    if not any(pin.message in places for pin in title.pins):
+    if not any(one.message in places for pin in title.pins for one in (pin, pin.end)):
         return extraction
-    pins = tuple(_where_it_says_so(pin, places, title.master.track) for pin in title.pins)
+    track = title.master.track
+    pins = tuple(
+        _where_it_says_so(pin, places, track).with_end(_where_it_says_so(pin.end, places, track))
+        for pin in title.pins
+    )
     # a pin at a cue of its message that says its text is not led to the first of them
-    settled = {pin.message for pin in pins if _stands(pin, places, title.master.track)}
+    ends = [one for pin in pins for one in (pin, pin.end)]
+    settled = {one.message for one in ends if _stands(one, places, track)}
     first = {key: cues[0] for key, cues in places.items() if key not in settled}
     placed = place_pins(pins, title.master.track, first)
-    if placed.by_cue == title.master.pins.by_cue:
+    if (placed.by_cue, placed.pins) == (title.master.pins.by_cue, title.master.pins.pins):
         return extraction
     path = title.project.master(title.name)
     title.master = read_master(
@@ -170,7 +179,7 @@ def _where_it_says_so(pin: Pin, places: dict[str, tuple[int, ...]], track: Track
     Of several it is the one whose number the pin has, else the first.
     """
     cues = [at for at in places.get(pin.message, ()) if track.cues[at].text == pin.text]
-    if not cues or _stands(pin, places, track):
+    if pin.is_of_message or not cues or _stands(pin, places, track):
         return pin
     return pin._replace(cue=cues[0] + 1, time=None)
 
@@ -188,10 +197,10 @@ def _write_pins(title: Title, template: Catalog) -> None:
     places = reversed(cues_of_messages(title.master, template).items())
     first = {cue: key for key, cues in places for cue in cues}
     path = title.project.pins(title.name)
-    lost = {(one.place.cue, one.text) for one in title.master.findings if one.code == "STR010"}
+    placed = title.master.pins
     pins = [
-        pin if (pin.cue, pin.text) in lost else _remembering(pin, first)
-        for pin in title.master.pins.pins
+        pin if index in placed.lost else _remembering(pin, first)
+        for index, pin in enumerate(placed.pins)
     ]
     text = title.read(path).decode("utf-8")
     title.write(path, rewrite_pins(text, pins).encode("utf-8"))
@@ -200,4 +209,5 @@ def _write_pins(title: Title, template: Catalog) -> None:
 def _remembering(pin: Pin, first: dict[int, str]) -> Pin:
     if pin.cue is None or not pin.text:
         return pin
-    return pin._replace(message=first.get(pin.cue - 1, pin.message))
+    pin = pin._replace(message=first.get(pin.cue - 1, pin.message))
+    return pin.with_end(_remembering(pin.end, first)) if pin.is_passage else pin

@@ -23,6 +23,7 @@ def remembered(outcome: Outcome) -> dict[str, Any]:
         "changes": [asdict(_settled(one)) for one in outcome.changes],
         "progress": [asdict(one) for one in outcome.progress],
         "suppressed": outcome.suppressed,
+        "used": outcome.used,
     }
 
 
@@ -33,6 +34,7 @@ def recalled(value: dict[str, Any]) -> Outcome:
         tuple(Changes(**one) for one in value["changes"]),
         tuple(Progress(**one) for one in value["progress"]),
         suppressed=int(value["suppressed"]),
+        used=tuple((str(release), str(rule)) for release, rule in value["used"]),
     )
 
 

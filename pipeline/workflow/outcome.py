@@ -29,7 +29,7 @@ class Outcome:
     refused: tuple[SubtitrError, ...] = ()
     """What was not done: titles that cannot be read, releases that somebody has changed."""
     suppressed: int = 0
-    """Findings that pins suppress."""
+    """Findings that pins and tables suppress."""
     known: int = 0
     """Findings that a baseline knows."""
     gone: int = 0
@@ -38,6 +38,8 @@ class Outcome:
     """What became of each message of a title that was extracted again."""
     records: tuple[tuple[str, str, ReleaseRecord], ...] = ()
     """Name of the release, name of its file, and what the manifest has to know of it."""
+    used: tuple[tuple[str, str], ...] = ()
+    """What the configuration suppresses (release, rule) and has met a finding."""
 
 
 def changes_of(title: str, language: str | None, counts: Counts) -> Changes:
@@ -59,4 +61,5 @@ def joined(outcomes: Iterable[Outcome]) -> Outcome:
         sum(one.gone for one in every),
         tuple(item for one in every for item in one.revisions),
         tuple(item for one in every for item in one.records),
+        tuple(dict.fromkeys(item for one in every for item in one.used)),
     )

@@ -17,6 +17,7 @@ from pipeline.checks.context import (
 )
 from pipeline.checks.order import ordered
 from pipeline.checks.run import check
+from pipeline.checks.verdict import suppress
 from pipeline.formats import read
 from pipeline.language.scripts import has_letters
 from pipeline.model.cast import NOBODY
@@ -86,7 +87,9 @@ def check_files(
                 )
             )
         found += (*reading.findings, *check(contexts))
-    return Outcome(ordered(found))
+    stated = setting.project.configuration.suppress if setting.project else ()
+    screening = suppress(found, {}, None, [pin for release, pin in stated if not release])
+    return Outcome(ordered(screening.kept), suppressed=len(screening.suppressed))
 
 
 def _check_catalog(name: str, stated: str | None, setting: Setting) -> Sequence[Finding]:

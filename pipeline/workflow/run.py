@@ -27,6 +27,7 @@ from pipeline.workflow.memory import recalled, remembered
 from pipeline.workflow.options import Options
 from pipeline.workflow.outcome import Outcome, joined
 from pipeline.workflow.statistics import stats_title
+from pipeline.workflow.suppressing import stated_in_vain
 from pipeline.workflow.title import Title
 from pipeline.workflow.updating import update_title
 
@@ -77,18 +78,20 @@ def run_steps(
     if {"update", "check"} & set(steps):
         glossary_of(project)  # what is wrong in it is said once, not for each title
     if options.dry or not set(steps) & {"extract", "update", "compile"}:
-        return _joined(_run(project, titles, steps, options, jobs, progress), options)
+        runs = _run(project, titles, steps, options, jobs, progress)
+        return _judged(project, runs, steps, options)
     with locked(project.root):
         project.remove_leftovers()
         if options.final:
             dry = replace(options, dry=True)
-            trial = _joined(_run(project, titles, steps, dry, jobs, progress), options)
+            runs = _run(project, titles, steps, dry, jobs, progress)
+            trial = _judged(project, runs, steps, options)
             if trial.refused or fails(trial.findings):
                 return trial
         runs = _run(project, titles, steps, options, jobs, progress)
         if "update" in steps and any(not one.recalled for one in runs.values()):
             _borrow(project, runs, steps, options, jobs)
-        return _joined(runs, options)
+        return _judged(project, runs, steps, options)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +103,14 @@ class _Ran:
     """Whether there was nothing to do."""
 
 
-def _joined(runs: dict[str, _Ran], options: Options) -> Outcome:
+def _judged(
+    project: Project, runs: dict[str, _Ran], steps: tuple[str, ...], options: Options
+) -> Outcome:
     outcome = joined(one.outcome for one in runs.values())
+    is_whole = "check" in steps and not options.releases and not outcome.refused
+    if is_whole and project.configuration.suppress and set(runs) == set(project.titles()):
+        in_vain = stated_in_vain(project, outcome.used)
+        outcome = replace(outcome, findings=(*outcome.findings, *in_vain))
     return replace(outcome, findings=as_final(outcome.findings)) if options.final else outcome
 
 
@@ -184,7 +193,8 @@ def work(task: Task) -> Done:
     outcome = joined(outcomes)
     if "check" in task.steps:
         # the rules look at the master too: what its reading found is there already
-        outcome = replace(outcome, findings=_once(outcome))
+        suppressed = outcomes[-1].suppressed
+        outcome = replace(outcome, findings=_once(outcome), suppressed=suppressed)
     return Done(replace(outcome, written=tuple(title.written)), title.inputs, title.outputs)
 
 

@@ -20,7 +20,7 @@ from pipeline.project.files import digest, inside
 from pipeline.project.glossary import read_glossary
 from pipeline.project.journal import Journal
 from pipeline.project.layout import Project
-from pipeline.project.pins import read_pins
+from pipeline.project.pins import read_pins, read_title_suppressions
 from pipeline.segmentation import SegmentationSettings
 from pipeline.workflow.master import Master, read_master
 from pipeline.workflow.options import Options
@@ -90,6 +90,15 @@ class Title:
             title=self.name,
             cast=self.project.configuration.cast,
         )
+
+    @cached_property
+    def suppressions(self) -> tuple[Pin, ...]:
+        """What the file of the pins suppresses in the whole title."""
+        path = self.project.pins(self.name)
+        data = self.read_if_there(path)
+        if data is None:
+            return ()
+        return read_title_suppressions(data, self.project.relative(path))
 
     @cached_property
     def glossary(self) -> Glossary:

@@ -5,10 +5,9 @@ well-formed cues, `\u00a0` in them stands for the character; `toml` holds what e
 `findings` one finding a line, or `none`; `srt fixed` (or `srt fixed unsafe`) what the fixes make of
 the track. Lines are counted from 1 at the start of the block. The `toml` of a track may name a
 `profile`, `language`, `frame-rate`, `kinds`, `shot-changes`, `master = true`, and in `[house]` keys
-of a profile (`line-characters = 20`). That of a catalog holds its
-`[[message]]` tables (`extracted` are the lines of `#.`, `references` lines of the master), its
-`language`, `[cast.NAME]`, and `[[term]]` tables as in a glossary; that of a release its `frame-rate`
-and `language`.
+of a profile (`line-characters = 20`). That of a catalog holds its `[[message]]` tables (`extracted`
+are the lines of `#.`, `references` lines of the master), its `language`, `[cast.NAME]`, and
+`[[term]]` tables as in a glossary; that of a release its `frame-rate` and `language`.
 """
 
 from __future__ import annotations

@@ -117,7 +117,7 @@ def test_a_pin_suppresses_it(project: Project) -> None:
     """A pin on the cue of the master suppresses it, one on another cue does not."""
     pins = project.pins("film")
     for cue, left in ((4, 0), (1, 1)):
-        pins.write_text(f'[[pin]]\nat = {cue}\nsuppress = ["translation-too-fast"]\n')
+        pins.write_text(f'[[pin]]\nat = {cue}\nsuppress = ["translation-too-fast"]\nreason = "r"\n')
         assert len(too_long(check(project))) == left
         outcome = compile(project)
         assert (len(too_long(outcome)), outcome.suppressed) == (left, 1 - left)

@@ -9,7 +9,10 @@ from pipeline.checks.rules.release import (
     cue_lost,
     release_changed_by_hand,
     release_missing,
+    release_numbers_differ,
     release_stale,
+    speakers_differ,
+    time_differs,
 )
 
 RULES = (
@@ -18,4 +21,7 @@ RULES = (
     Rule(release_missing.CODE, release_missing.check, RecordContext),
     Rule(release_changed_by_hand.CODE, release_changed_by_hand.check, RecordContext),
     Rule(release_stale.CODE, release_stale.check, RecordContext),
+    Rule(time_differs.CODE, time_differs.check, ReleaseContext),
+    Rule(release_numbers_differ.CODE, release_numbers_differ.check, ReleaseContext),
+    Rule(speakers_differ.CODE, speakers_differ.check, ReleaseContext),
 )

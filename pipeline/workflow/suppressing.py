@@ -1,0 +1,95 @@
+"""What of a title's findings is not wanted, and what is suppressed in vain."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from pipeline.checks.verdict import Screening, suppress
+from pipeline.model.finding import Finding, Place
+from pipeline.model.pin import Pin
+from pipeline.project.layout import Project
+from pipeline.project.pins import pin_lines
+from pipeline.project.suppress_table import suppress_line
+from pipeline.workflow.title import Title
+
+_Key = tuple[str, str]
+"""Release (empty for all), and the rule as the configuration names it."""
+
+
+class Suppressor:
+    """Parts the findings of one title, and remembers what has suppressed any."""
+
+    def __init__(self, title: Title) -> None:
+        self._title = title
+        self._stated = title.project.configuration.suppress
+        self._used: set[tuple[Pin, str]] = set()
+        self._used_stated: set[_Key] = set()
+        self.count = 0
+
+    def kept(
+        self,
+        findings: Iterable[Finding],
+        by_cue: Mapping[int, Sequence[Pin]],
+        by_message: Mapping[str, Sequence[Pin]] | None = None,
+        release: str = "",
+    ) -> tuple[Finding, ...]:
+        """Return what is wanted of the findings of one file; `release` is whose file it is."""
+        own = self._title.suppressions
+        screening = suppress(findings, by_cue, by_message, own)
+        self._used |= screening.used
+        self.count += len(screening.suppressed)
+        for name in dict.fromkeys(("", release)):
+            stated = [pin for of, pin in self._stated if of == name]
+            if stated:
+                screening = self._noted(suppress(screening.kept, {}, None, stated), name)
+        return screening.kept
+
+    def _noted(self, screening: Screening, release: str) -> Screening:
+        self.count += len(screening.suppressed)
+        self._used_stated |= {(release, name) for _pin, name in screening.used}
+        return screening
+
+    @property
+    def used(self) -> tuple[_Key, ...]:
+        """What the configuration suppresses and this title has met."""
+        return tuple(sorted(self._used_stated))
+
+    def in_vain(self, messages: Iterable[str]) -> Iterator[Finding]:
+        """Yield STR013 for what suppresses nothing here, STR010 for a message that is gone.
+
+        `messages` are the identities of the title.
+        """
+        title = self._title
+        path = title.project.pins(title.name)
+        data = title.read_if_there(path) or b""
+        file, lines, known = title.project.relative(path), pin_lines(data), frozenset(messages)
+        placed = title.master.pins
+        for index, pin in enumerate(placed.pins):
+            if index in placed.lost:
+                continue
+            line = lines[index] if len(lines) == len(placed.pins) else None
+            start = title.master.track.cues[pin.cue - 1].span.start if pin.cue else None
+            place = Place(file, line, cue=pin.cue, start=start, message=pin.message or None)
+            if pin.is_of_message and pin.message not in known:
+                yield Finding("STR010", place, text=pin.message)
+                continue
+            for name in dict.fromkeys(pin.suppress):
+                if (pin, name) not in self._used:
+                    yield Finding("STR013", place, value=name, text=pin.reason)
+        text = data.decode("utf-8", "replace")
+        for pin in title.suppressions:
+            for name in pin.suppress:
+                if (pin, name) not in self._used:
+                    place = Place(file, suppress_line(text, "suppress", name))
+                    yield Finding("STR013", place, value=name, text=pin.reason)
+
+
+def stated_in_vain(project: Project, used: Iterable[_Key]) -> Iterator[Finding]:
+    """Yield STR013 for what the configuration suppresses and no title has met."""
+    met, configuration = frozenset(used), project.configuration
+    for release, pin in configuration.suppress:
+        for name in pin.suppress:
+            if (release, name) not in met:
+                place = Place(configuration.file)
+                value = f"{name} ({release})" if release else name
+                yield Finding("STR013", place, value=value, text=pin.reason)
