@@ -76,7 +76,7 @@ def forms_of_entry(word: str, language: str) -> frozenset[str]:
 
 def _russian(word: str) -> set[str]:
     found = {f"={word}"}
-    shortest = _SHORTEST if len(word) > _SHORTEST else 2
+    shortest = _SHORTEST if len(word) > _SHORTEST + 1 else 2
     for length in range(min(_LONGEST_ENDING, len(word) - shortest) + 1):
         begin, ending = word[: len(word) - length], word[len(word) - length :]
         if ending in _NOUN:

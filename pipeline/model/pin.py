@@ -43,7 +43,7 @@ class Pin(NamedTuple):
     @property
     def is_of_message(self) -> bool:
         """Whether it speaks of one message, wherever that is."""
-        return bool(self.message) and self.cue is None and self.time is None
+        return bool(self.message and self.suppress) and self.cue is None and self.time is None
 
     @property
     def is_of_all(self) -> bool:

@@ -163,7 +163,12 @@ def read_configuration(table: object, file: str, *, key: str = "") -> Configurat
         mo=top["mo"],
         locations=top["locations"],
         houses=tuple(houses.values()),
-        suppress=(*(("", pin) for pin in top["suppress"]), *_suppressed(top["release"])),
+        suppress=tuple(
+            sorted(
+                (*(("", pin) for pin in top["suppress"]), *_suppressed(top["release"])),
+                key=lambda one: (one[0], one[1].suppress),
+            )
+        ),
         file=file,
         title_ids=tuple(pair for pair in sorted(top["title-id"].items()) if pair[0] != pair[1]),
     )

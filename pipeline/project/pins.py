@@ -164,6 +164,8 @@ def _rewrite(table: Any, before: Pin, pin: Pin, newline: str) -> None:
 
 def _add(table: Any, new: dict[str, str], newline: str) -> None:
     """Add keys after the line of `at`: at the table's end they would follow the next comment."""
+    if not new:
+        return
     import tomlkit  # noqa: PLC0415
     from tomlkit.items import InlineTable  # noqa: PLC0415
 

@@ -61,7 +61,7 @@ class Suppressor:
         """
         title = self._title
         path = title.project.pins(title.name)
-        data = title.read_if_there(path) or b""
+        data = title.current(path) or b""
         file, lines, known = title.project.relative(path), pin_lines(data), frozenset(messages)
         placed = title.master.pins
         for index, pin in enumerate(placed.pins):

@@ -1,57 +1,65 @@
-"""Fixes of numbers: whatever goes or changes places, the rest counts from 1."""
+"""Numbers of two texts, compared."""
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.checks.context import TrackContext
-from pipeline.checks.fixing import mend
-from pipeline.checks.rules.structure import cue_number_wrong, duplicate_cue
-from pipeline.checks.run import check
-from pipeline.model.cue import Cue
-from pipeline.model.time import TimeSpan
-from pipeline.model.track import Track
+from pipeline.checks.numbers import Said, difference
+from pipeline.language.number_hints import may_say
+from pipeline.language.number_tables import number_words
+from pipeline.language.number_words import spelled
 
-numbers = st.lists(st.none() | st.integers(-1, 8), max_size=8)
+values = st.integers(0, 999_999)
+languages = st.sampled_from(["en", "ru"])
 
 
-def track(given_numbers: list[int | None]) -> Track:
-    """Return a track of cues with these numbers, two of which may be the same cue."""
-    return Track(
-        tuple(
-            Cue(TimeSpan(start, start + 1), "Yes.", number)
-            for start, number in zip([0, 9, 0, 5, 5, 7, 20, 3], given_numbers, strict=False)
-        )
-    )
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_no_number_word_is_missed(language: str) -> None:
+    """The quick look never denies a word that the table of number words has."""
+    known = number_words(language)
+    missed = [
+        word
+        for word, meaning in known.items()
+        if not meaning.is_short and not Said(f"so {word}.", language).may_count()
+    ]
+    assert missed == []
 
 
-@given(numbers)
-def test_wrong_numbers_are_found_exactly_where_there_are_any(drawn: list[int | None]) -> None:
-    """A track has a finding exactly if a number that is there is not the cue's place."""
-    found = tuple(cue_number_wrong.check(TrackContext(track(drawn), "film.srt")))
-    is_wrong = any(number not in (None, place) for place, number in enumerate(drawn, 1))
-    assert bool(found) == is_wrong
-    assert all(finding.value != finding.limit for finding in found)
+@given(values, languages, languages, st.booleans(), st.booleans())
+def test_one_number_in_words_or_digits(
+    value: int, one: str, other: str, first: bool, second: bool
+) -> None:
+    """A number differs from itself in no language and no way of writing."""
+
+    def said(language: str, in_words: bool) -> Said:
+        word = spelled(value, language) if in_words else str(value)
+        return Said(f"({word})", language)
+
+    assert difference(said(one, first), said(other, second)) is None
 
 
-@given(numbers)
-def test_fixed_numbers_count_from_one(drawn: list[int | None]) -> None:
-    """After a fix of numbers, or one that takes cues away, the numbers are 1 to n."""
-    before = track(drawn)
-    for rule in (cue_number_wrong, duplicate_cue):
-        mended = mend(before, rule.check(TrackContext(before, "film.srt")))
-        if mended.made:
-            places = range(1, len(mended.track.cues) + 1)
-            assert [cue.number for cue in mended.track.cues] == list(places)
-        else:
-            assert mended.track == before
+@given(st.integers(11, 999), st.integers(11, 999), languages)
+def test_two_numbers(one: int, other: int, language: str) -> None:
+    """Two numbers in digits differ unless one may be said by the other; in both directions."""
+    texts = Said(f"({one})", "en"), Said(f"({other})", language)
+    assert (difference(*texts) is None) == (one == other)
+    assert (difference(*reversed(texts)) is None) == (one == other)
 
 
-@given(numbers)
-def test_all_fixes_together_leave_nothing(drawn: list[int | None]) -> None:
-    """Duplicates and numbers are mended in one go."""
-    context = TrackContext(track(drawn), "film.srt")
-    mended = mend(context.track, check([context]))
-    codes = {finding.code for finding in check([TrackContext(mended.track, "film.srt")])}
-    assert not codes & {cue_number_wrong.CODE, duplicate_cue.CODE}
+@given(st.text(max_size=40), st.text(max_size=40))
+def test_any_texts(one: str, other: str) -> None:
+    """Any texts can be compared, in any language, and a text says its own numbers."""
+    difference(Said(one, "en"), Said(other, "ru"))
+    assert difference(Said(one, "und"), Said(one, "und")) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("пятнадцатилетний", 15), ("двадцатипятилетие", 25), ("Людовик XIV", 14), ("трёхместный", 3)],
+)
+def test_hints(text: str, value: int) -> None:
+    """Compounds and Roman numbers say a number; they do not say the next one."""
+    assert may_say(text, value)
+    assert not may_say(text, value + 1)

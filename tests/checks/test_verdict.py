@@ -52,8 +52,20 @@ def test_suppressing_parts_findings(
 def test_a_pin_on_any_cue_of_a_message_suppresses() -> None:
     """What is found in a message is suppressed by its pins, wherever the finding stands."""
     mine, other = (Finding("CAT001", Place(cue=1, message=one)) for one in ("A", "B"))
-    pins = {"A": [Pin(suppress=("untranslated",))]}
-    assert suppress([mine, other], {}, pins) == Screening((other,), (mine,))
+    pin = Pin(suppress=("untranslated",))
+    screening = suppress([mine, other], {}, {"A": [pin]})
+    assert screening == Screening((other,), (mine,), frozenset({(pin, "untranslated")}))
+
+
+@given(findings, st.lists(rule_names, max_size=3).map(tuple))
+def test_suppressing_everywhere(found: list[Finding], names: tuple[str, ...]) -> None:
+    """A rule suppressed everywhere leaves no finding, and is used exactly if there was one."""
+    pin = Pin(suppress=names)
+    screening = suppress(found, {}, None, [pin])
+    wanted = {name: codes_named(name) for name in names}
+    assert all(one.code not in codes for one in screening.kept for codes in wanted.values())
+    met = {name for name, codes in wanted.items() if any(one.code in codes for one in found)}
+    assert screening.used == {(pin, name) for name in met}
 
 
 def test_a_pin_that_suppresses_an_unknown_rule_is_an_error() -> None:

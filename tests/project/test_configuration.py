@@ -327,3 +327,22 @@ def test_unknown_release_is_an_error_with_a_suggestion() -> None:
     with pytest.raises(UsageError, match='no release "ru@edv"') as caught:
         configuration.release("ru@edv")
     assert str(caught.value.hint) == 'did you mean "ru@edu"?'
+
+
+def test_rules_are_suppressed_with_a_reason() -> None:
+    """[suppress] holds for the project, that of a release for it; each has a reason."""
+    configuration = read(
+        'languages = ["ru"]\n[suppress]\nfuzzy = "later"\n[release.ru.suppress]\nCAT011 = "rounded"'
+    )
+    assert [(name, pin.suppress, pin.reason) for name, pin in configuration.suppress] == [
+        ("", ("fuzzy",), "later"),
+        ("ru", ("CAT011",), "rounded"),
+    ]
+    found = problems(
+        'languages = ["ru"]\n[suppress]\nfuzzi = "x"\n[release.ru.suppress]\nCAT011 = ""\n'
+    )
+    where = "subtitr.toml: release.ru.suppress.CAT011: "
+    assert [one.partition(" / ")[0] for one in found] == [
+        'subtitr.toml: suppress.fuzzi: no rule "fuzzi"',
+        f"{where}lacks the reason why the findings are not wanted",
+    ]

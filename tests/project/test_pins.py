@@ -11,7 +11,14 @@ from pipeline.model.cast import Cast, Speaker
 from pipeline.model.cue import Kind
 from pipeline.model.pin import Pin
 from pipeline.model.time import timecode
-from pipeline.project.pins import decoded_pins, parse_place, read_pins, rewrite_pins
+from pipeline.project.pins import (
+    decoded_pins,
+    parse_place,
+    pin_lines,
+    read_pins,
+    read_title_suppressions,
+    rewrite_pins,
+)
 
 from .strategies import texts, titles, toml
 
@@ -211,6 +218,7 @@ def test_everything_wrong_is_reported_at_once() -> None:
         'pins.toml: pin[5].speaker: "COMANDER" is not in the cast / did you mean "COMMANDER"?',
         'pins.toml: pin[5].suppress[1]: no rule "cues-overlapp" / did you mean "cues-overlap"?',
         "pins.toml: pin[5].suppress[2]: must be a text in quotes",
+        "pins.toml: pin[5].reason: lacks the reason why the findings are not wanted",
     ]
     assert len(found) == len(starts)
     for start in starts:
@@ -228,3 +236,65 @@ def test_bytes_that_are_no_text_are_refused() -> None:
     assert decoded_pins("ё\r\n".encode(), "x") == "ё\r\n"
     with pytest.raises(ConfigurationError, match="is not UTF-8"):
         decoded_pins(b"\xff", "x")
+
+
+PASSAGE = """\
+# what is said here
+[[pin]]
+at = 2       # the poem
+to = "@00:01:00,000"
+suppress = ["needless-line-break"]
+reason = "verses"
+
+[[pin]]
+message = "AAAABBBBCCCC"
+suppress = ["CAT011"]
+reason = "counted otherwise"
+
+[suppress]
+fuzzy = "nobody reads it"
+"""
+
+
+def test_a_passage_is_read_and_rewritten() -> None:
+    """A passage has two places; both move, and every other byte stays."""
+    passage, message = read_pins(PASSAGE.encode(), "x")
+    assert (passage.cue, passage.to_time, passage.is_passage) == (2, 60_000, True)
+    assert (message.is_of_message, message.message) == (True, "AAAABBBBCCCC")
+    placed = passage._replace(
+        cue=3, text="A.", to_cue=7, to_time=None, to_text="B.", to_message="M"
+    )
+    text = rewrite_pins(PASSAGE, [placed, message])
+    assert read_pins(text.encode(), "x") == (placed, message)
+    assert "to = 7" in text
+    gone = [line for line in PASSAGE.splitlines() if line not in text.splitlines()]
+    assert gone == ["at = 2       # the poem", 'to = "@00:01:00,000"']
+    assert pin_lines(PASSAGE.encode()) == (2, 8)
+
+
+def test_a_whole_title_is_suppressed_by_rule() -> None:
+    """The table [suppress] names rules and reasons for the whole title."""
+    (one,) = read_title_suppressions(PASSAGE.encode(), "x")
+    assert (one.suppress, one.reason, one.is_of_all) == (("fuzzy",), "nobody reads it", True)
+    with pytest.raises(ConfigurationError) as caught:
+        read_title_suppressions(b'[suppress]\nfuzzi = "x"\nfuzzy = " "\nCAT001 = 1\n', "x")
+    assert [str(one).partition(": ")[2][:24] for one in caught.value.problems] == [
+        "suppress.fuzzi: no rule ",
+        "suppress.fuzzy: lacks th",
+        "suppress.CAT001: lacks t",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        ('at = 1\nto = 3\nnote = "x"', "a passage from at to to can only suppress"),
+        ('to = 3\nsuppress = ["fuzzy"]\nreason = "x"', "does not say where"),
+        ('message = "A"\nnote = "x"', "does not say where"),
+        ('at = 1\nsuppress = ["fuzzy"]', "lacks the reason"),
+        ('at = 1\nsuppress = ["fuzzy"]\nreason = " "', "lacks the reason"),
+    ],
+)
+def test_suppressions_that_say_too_little(text: str, problem: str) -> None:
+    """A passage only suppresses, and nothing is suppressed without a reason."""
+    assert any(problem in one for one in problems(f"[[pin]]\n{text}\n"))

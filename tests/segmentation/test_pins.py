@@ -23,6 +23,9 @@ def test_every_pin_is_placed_or_found_lost(track: Track, several: list[Pin]) -> 
     for before, after in zip(several, placed.pins, strict=True):
         same = after._replace(cue=before.cue, time=before.time, text=before.text)
         assert same == before
+        if before.is_of_message:
+            assert after == before
+            continue
         here = after.cue is not None and after.time is None and after.cue - 1 in placed.by_cue
         if here and after.text == track.cues[after.cue - 1].text:
             continue
@@ -30,6 +33,32 @@ def test_every_pin_is_placed_or_found_lost(track: Track, several: list[Pin]) -> 
         assert after == before
     assert [finding.code for finding in placed.findings] == ["STR010"] * lost
     assert all(0 <= index < len(track.cues) for index in placed.by_cue)
+
+
+@given(tracks, st.integers(1, 12), st.integers(1, 12))
+def test_a_passage_keeps_both_its_ends(track: Track, first: int, last: int) -> None:
+    """A passage stands from its first cue to its last, or is lost as a whole."""
+    pin = Pin(cue=first, to_cue=last, suppress=("TIM001",), reason="r")
+    placed = place_pins([pin], track)
+    if first <= last <= len(track.cues):
+        (found,) = placed.standing
+        assert (found.cue, found.to_cue) == (first, last)
+        assert (found.text, found.to_text) == (
+            track.cues[first - 1].text,
+            track.cues[last - 1].text,
+        )
+        assert place_pins([found], track).pins == (found,)
+    else:
+        assert (placed.standing, placed.lost) == ((), {0})
+        assert [finding.code for finding in placed.findings] == ["STR010"]
+
+
+def test_a_passage_moves_with_its_ends() -> None:
+    """Cues that come before it and between its ends make a passage begin later and longer."""
+    pin = Pin(cue=1, text="A.", to_cue=2, to_text="B.", suppress=("TIM001",), reason="r")
+    moved = place_pins([pin], track_of("New.", "A.", "And.", "B.")).pins[0]
+    assert (moved.cue, moved.to_cue) == (2, 4)
+    assert place_pins([pin], track_of("New.", "B.", "And.", "A.")).lost == {0}
 
 
 @given(tracks, st.lists(pins, max_size=4))
