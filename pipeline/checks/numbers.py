@@ -58,6 +58,12 @@ class Said(NamedTuple):
         return numbers_in(self.text, self.language)
 
 
+def may_count(*texts: str) -> bool:
+    """Whether any of `texts`, in whatever language, may have a number."""
+    pattern = f"{_MAY_COUNT['en']}|{_MAY_COUNT['ru']}"
+    return any(compiled(pattern).search(text.lower()) for text in texts)
+
+
 class Difference(NamedTuple):
     """The numbers of two texts as they are written, where they are not the same."""
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -58,7 +60,7 @@ def test_a_phrase_is_found_where_it_stands(phrase: list[str], before: str, after
     assert any(text[one.start : one.end] == form for one in found) or any(
         one.start <= len(before) + 2 < one.end for one in found
     )
-    assert all(one.end <= other.start for one, other in zip(found, found[1:], strict=False))
+    assert all(one.end <= other.start for one, other in pairwise(found))
 
 
 @given(st.lists(words, max_size=3), st.text(max_size=30))

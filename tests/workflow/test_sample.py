@@ -53,7 +53,7 @@ def ids(data: bytes) -> list[bytes]:
 def test_sample_is_complete(tmp_path: Path) -> None:
     """All lines are translated in every release; the variant has a handful of overrides."""
     project = sample(tmp_path)
-    assert check(project).suppressed == 0
+    assert check(project).findings == ()
     for progress in stats(project).progress:
         assert (progress.untranslated, progress.fuzzy) == (0, 0)
         assert progress.translated == progress.messages > 20

@@ -54,7 +54,7 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.checks.context import ReleaseContext, cue_place
 from pipeline.checks.groups import Group, groups
-from pipeline.checks.numbers import Difference, Said, difference
+from pipeline.checks.numbers import Difference, Said, difference, may_count
 from pipeline.language.scripts import DEFAULT_LANGUAGES, main_script, script_of
 from pipeline.language.tags import base_language
 from pipeline.model.cue import Cue
@@ -95,7 +95,7 @@ def _together(one: Group, other: Group) -> Group:
 def _difference(context: ReleaseContext, group: Group) -> Difference | None:
     source = _text(context.master.cues, group.masters)
     shown = _text(context.release.cues, group.releases)
-    if source == shown:
+    if source == shown or not may_count(source, shown):
         return None
     return difference(Said(source, _told(source)), Said(shown, _language(context, shown)))
 
