@@ -6,8 +6,9 @@ from functools import cache
 from typing import NamedTuple
 
 from pipeline.language.patterns import compiled
+from pipeline.language.unseen import UNSEEN
 
-_GAP = r"[ \u00a0]*[ \u00a0\n][ \u00a0]*"
+_GAP = rf"[{UNSEEN}]*\s[\s{UNSEEN}]*"
 _WORD = r"[^\W\d_]+(?:['’][^\W\d_]+)?"
 _DOUBLED = rf"(?<![\w'’\-\u2010\u2011])({_WORD})({_GAP})\1(?![\w'’\-\u2010\u2011])"
 

@@ -17,13 +17,15 @@ _TRIGGERS = {
     "koi8_r": "[пя][\u2500-\u259f²·÷°©≈≤≥√⌠⌡\xa0ё][пя][\u2500-\u259f²·÷°©≈≤≥√⌠⌡\xa0ё]",
 }
 """What UTF-8 looks like in each encoding."""
+_TURNED = "[а-яё][А-ЯЁЈ]{2}|[ЪЬъь] ?[А-ЯЁ]"
+"""What no Russian word begins with; KOI8-R has small letters where Windows-1251 has capitals."""
 _SINGLE_BYTES = (
     # what shows it, read as, meant
     ("(?<![^\\W\\d_])[À-ÖØ-öø-ÿ¸¨×÷]{4,}", "cp1252", "cp1251"),
     ("(?<![^\\W\\d_])[À-ÖØ-öø-ÿ×÷³£]{4,}", "cp1252", "koi8_r"),
     ("[à-ï][¡-¯][à-ï¡-¯]|[¡-¯][à-ï][¡-¯]", "cp1252", "cp866"),
-    ("(?<![А-яЁё])[а-яё][А-ЯЁ]{3,}", "cp1251", "koi8_r"),
-    ("(?<![А-яЁё])[а-яё][А-ЯЁ]{3,}", "koi8_r", "cp1251"),
+    (f"(?<![А-яЁё])(?:{_TURNED})", "cp1251", "koi8_r"),
+    (f"(?<![А-яЁё])(?:{_TURNED})", "koi8_r", "cp1251"),
     ("[а-п][ЎўЈ¤Ґ¦§©Є¬\xad®Ї]|[ЎўЈ¤Ґ¦§©Є¬\xad®Ї][а-п]", "cp1251", "cp866"),
     ("[А-яЁё][─-▟]|[─-▟][А-яЁё]", "cp866", "cp1251"),
 )
@@ -42,7 +44,6 @@ _COMMON = (
 
 _USUAL = "[\n -~А-яЁё«»—–…„“”‘’№\u00a0éèêçüöäñ♪]*"
 """What most texts are made of; nothing else is misread as this alone, but for capitals."""
-_TURNED_CAPITALS = "[а-яё][А-ЯЁ]{3}"
 _LEAST_LIKENESS = 25
 
 
@@ -50,7 +51,7 @@ def may_be_garbled(text: str) -> bool:
     """Return whether `text` (of one cue, or of many) has a character that shows a misreading."""
     return (
         compiled(_USUAL).fullmatch(text) is None
-        or compiled(_TURNED_CAPITALS).search(text) is not None
+        or compiled(f"(?<![А-яЁё])(?:{_TURNED})").search(text) is not None
     )
 
 
@@ -74,24 +75,35 @@ def repaired(text: str) -> str | None:
 
 
 def _was_utf8(text: str) -> str | None:
-    for encoding, trigger in _TRIGGERS.items():
-        if compiled(trigger).search(text) is None:
-            continue
-        pattern, strong = _sequences(encoding), False
-        for run in pattern.finditer(text):
-            strong = strong or _is_strong(run.group(), encoding)
-        if not strong:
-            continue
-        meant = pattern.sub(lambda run: _decoded(run.group(), encoding) or run.group(), text)  # noqa: B023
-        if meant != text:
-            return meant
-    return None
+    found = [
+        _read_as_utf8(text, encoding)
+        for encoding, trigger in _TRIGGERS.items()
+        if compiled(trigger).search(text)
+    ]
+    # the more sequences are found, the shorter is what they mean
+    return min((one for one in found if one), key=len, default=None)
+
+
+def _read_as_utf8(text: str, encoding: str) -> str | None:
+    pattern = _sequences(encoding)
+    if not any(_is_strong(run.group(), encoding) for run in pattern.finditer(text)):
+        return None
+
+    def meant(run: re.Match[str]) -> str:
+        decoded = _decoded(run.group(), encoding)
+        return decoded if decoded and _is_sensible(decoded) else run.group()
+
+    return pattern.sub(meant, text)
+
+
+def _is_sensible(text: str) -> bool:
+    return compiled(f"[{_SENSIBLE}]+").fullmatch(text) is not None
 
 
 def _is_strong(run: str, encoding: str) -> bool:
     """Whether a run of characters can be nothing but misread UTF-8."""
     meant = _decoded(run, encoding)
-    if meant is None or compiled(f"[{_SENSIBLE}]+").fullmatch(meant) is None:
+    if meant is None or not _is_sensible(meant):
         return False
     if len(meant) > 1 or len(run) > 2:
         return True

@@ -145,19 +145,12 @@ def _is_glued(left: str, right: str) -> bool:
     far, next_one = left.rstrip(" \u00a0")[-1:], right.lstrip(" \u00a0")[:1]
     if (far and far in _OPERATORS) or (next_one and next_one in _OPERATORS):
         return True
-    return (
-        _is_marked(near, right) or compiled(r"[ \u00a0][xх][ \u00a0]?\d").match(right) is not None
-    )
+    return _is_marked(right) or compiled(r"[ \u00a0][xх][ \u00a0]?\d").match(right) is not None
 
 
-def _is_marked(near: str, right: str) -> bool:
-    """Whether marks make the number a name or a measure: `«2»`, `4: Death`, `6'`, `5"`, `(5)`."""
-    following = right[:1]
-    if following in {":", "'", "″", "′", ")", "]", "}"} and following:
-        return True
-    if following in {'"', "”", "»", "“", "’"} and following:
-        return near in {'"', "“", "«", "„", "‘"} or following == '"'
-    return False
+def _is_marked(right: str) -> bool:
+    """Whether a mark makes the number a name or a measure: `«2»`, `4: Death`, `6'`, `5"`, `(5)`."""
+    return right[:1] in set(":'″′)]}\"”»“’")
 
 
 def _is_listed(left: str, right: str) -> bool:

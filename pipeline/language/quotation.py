@@ -19,7 +19,7 @@ _BEFORE_OPENING = r"""[\s(\[{—–\-/"“”„‟«»‹›'‘’…]"""
 _AFTER_CLOSING = r"""[\s)\]}—–\-/,;:!?"“”„‟«»‹›'‘’♪]"""
 _DOTS_AND_WORD = r"(?:…|\.{2,})[ \u00a0]?[^\W_]"
 _MEASURED = r"[\d½¼¾][\"”“]"
-_EMOTICON = r"(?<![\w)])[:;=8xXхХ]['’]?[-–—o^]?[()\[\]]+|[<>^]?[({]\s*[;:]"
+_EMOTICON = r"(?:[:;=]|(?<![\w)])[8xXхХ])['’]?[-–—o^]?[()\[\]]+|[<>^]?[({]\s*[;:]"
 _ENUMERATED = r"(?:^|[\s(,;])(?:\d{1,3}|[^\W\d_])\)$"
 
 
@@ -146,18 +146,17 @@ def _join(found: list[Mark], opening: int, closing: int) -> None:
 
 
 def _with_depth(found: list[Mark]) -> tuple[Mark, ...]:
-    depth, marks = 0, []
-    closings = [mark.partner for mark in found if mark.opens and mark.partner]
+    """Return the marks with their depth; what opens one quotation anew is as deep as the first."""
+    marks: list[Mark] = []
+    inside: list[tuple[int, int]] = []  # where the quotations around here close
     for mark in found:
-        if mark.partner is None:
-            marks.append(mark._replace(depth=depth))
-        elif mark.opens:
-            marks.append(mark._replace(depth=depth))
-            depth += 1
-        else:
-            depth -= closings.count((mark.cue, mark.at))
-            depth = max(depth, 0)
-            marks.append(mark._replace(depth=depth))
+        place = mark.partner if mark.opens else (mark.cue, mark.at)
+        depth = inside.index(place) if place in inside else len(inside)
+        if mark.partner and mark.opens and depth == len(inside):
+            inside.append(mark.partner)
+        elif not mark.opens:
+            inside = inside[:depth]
+        marks.append(mark._replace(depth=depth))
     return tuple(marks)
 
 
@@ -170,7 +169,9 @@ def _faces(text: str) -> frozenset[int]:
             for match in compiled(laughs).finditer(text):
                 faces.update(range(match.start(), match.end()))
     for match in compiled(_EMOTICON).finditer(text):
-        faces.update(range(match.start(), match.end()))
+        before = text[: match.start()]
+        if before.count("(") <= before.count(")"):  # (like this:)
+            faces.update(range(match.start(), match.end()))
     return frozenset(faces)
 
 

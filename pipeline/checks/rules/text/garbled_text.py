@@ -45,6 +45,7 @@ from collections.abc import Iterator
 
 from pipeline.checks.context import TrackContext
 from pipeline.language.mojibake import may_be_garbled, repaired
+from pipeline.language.patterns import compiled
 from pipeline.model.finding import Finding
 from pipeline.model.fix import Edit, Fix, FixSafety
 from pipeline.model.markup import strip_tags
@@ -61,9 +62,21 @@ def check(context: TrackContext) -> Iterator[Finding]:
         if meant is None:
             continue
         value = _first_difference(context.shown[index].bare, strip_tags(meant))
-        fix = Fix(FixSafety.UNSAFE, (Edit(0, len(cue.text), meant),))
+        fix = Fix(FixSafety.UNSAFE, tuple(_edits(cue.text, meant)))
         limit = " ".join(strip_tags(meant).split())
         yield context.finding(CODE, index, value=value, limit=limit, fix=fix)
+
+
+def _edits(garbled: str, meant: str) -> Iterator[Edit]:
+    """Yield an edit for each word that changes; of a text whose words are others, one for all."""
+    words = tuple(compiled("[^ \n]+").finditer(garbled))
+    instead = compiled("[^ \n]+").findall(meant)
+    if len(words) != len(instead):
+        yield Edit(0, len(garbled), meant)
+        return
+    for word, new in zip(words, instead, strict=True):
+        if word.group() != new:
+            yield Edit(word.start(), word.end(), new)
 
 
 def _first_difference(garbled: str, meant: str) -> str:

@@ -67,7 +67,7 @@ CODE = "TXT015"
 
 _USUAL = "[\n -~\u00a0-\u00ac\u00ae-\u00ff\u0400-\u045f\u2013\u2014\u2018-\u201e\u2026№♪]*"
 """What nearly every text is made of, and every set has."""
-_EDGE = frozenset(("", " ", "\u00a0", "\n"))
+_EDGE = frozenset(("", "\u00a0", "\n"))
 
 
 def check(context: TrackContext) -> Iterator[Finding]:
@@ -89,7 +89,8 @@ def check(context: TrackContext) -> Iterator[Finding]:
 def _fix(context: TrackContext, index: int, character: str) -> Fix | None:
     text = context.track.cues[index].text
     # spaces of several kinds beside each other become one
-    run = f"[{SPACES}]+" if character in SPACES else re.escape(character)
+    spaces = f"[ {SPACES}]*"
+    run = f"{spaces}{character}{spaces}" if character in SPACES else re.escape(character)
     edits = []
     for match in compiled(run).finditer(text):
         start, end = match.span()
@@ -101,6 +102,5 @@ def _fix(context: TrackContext, index: int, character: str) -> Fix | None:
             instead = ""
         elif instead == "\u00a0" and not context.style.no_break_spaces:
             instead = " "
-        if character in match.group():
-            edits.append(Edit(start, end, instead))
+        edits.append(Edit(start, end, instead))
     return Fix(FixSafety.SAFE, tuple(edits))

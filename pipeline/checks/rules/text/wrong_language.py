@@ -54,10 +54,12 @@ language of whole files only.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from pipeline.checks.context import TrackContext
 from pipeline.language.patterns import compiled
+from pipeline.language.quotation import QUOTES
 from pipeline.language.scripts import script_of
 from pipeline.language.tags import base_language
 from pipeline.model.codes import Severity
@@ -74,7 +76,7 @@ _OWN = {
 _LEAST = {"LATIN": 95}
 _OTHERS = 30
 _SPARED = frozenset({Kind.SONG, Kind.SIGN, Kind.CREDIT, Kind.SOUND})
-_NO_SENTENCE = r"[_=\\{}<>@♪♫]|\w\.\w|\w/\w|\w\(|\w\d|\d\w"
+_NO_SENTENCE = r"[_=\\{}<>@♪♫]|[^\W\d_]{2}[./][^\W\d_]{2}|\w\(|[^\W\d_]\d"
 """Code, addresses, formulas, songs."""
 _PLAIN_WORD = r"(?<![\w'’-])[^\W\d_A-ZА-ЯЁ][^\W\d_A-ZА-ЯЁ]+(?![\w-])"
 """A word that is no name and no abbreviation."""
@@ -109,30 +111,26 @@ def _foreign(context: TrackContext, own: str, least: int) -> Iterator[tuple[int,
         bare = _unquoted(shown.bare)
         own_letters = 100 * len(mine.findall(bare))
         count = own_letters // 100 + len(other.findall(bare))
-        if own_letters < least * count and _says_something(context, index, bare, own):
+        if own_letters < least * count and _says_something(context, index, bare, other):
             yield index, own_letters // count
 
 
 def _unquoted(bare: str) -> str:
     """Return `bare` without what it quotes; as it is where that is all."""
-    if not any(mark in bare for mark in '"“«'):
+    if compiled(f"[{QUOTES}]").search(bare) is None:
         return bare
-    rest = compiled('"[^"]*"|“[^“”]*”|«[^«»]*»').sub(" ", bare)
+    rest = compiled(f"[{QUOTES}][^{QUOTES}]*[{QUOTES}]").sub(" ", bare)
     return rest if any(map(str.isalpha, rest)) else bare
 
 
-def _says_something(context: TrackContext, index: int, bare: str, own: str) -> bool:
+def _says_something(context: TrackContext, index: int, bare: str, other: re.Pattern[str]) -> bool:
     if context.kinds and context.kinds[index] in _SPARED:
         return False
     if compiled(_NO_SENTENCE).search(bare):
         return False
-    words = [
-        word
-        for word in compiled(_PLAIN_WORD).findall(bare)
-        if not compiled(f"[{own}]").search(word)
-    ]
-    # one word may be quoted; in English texts no word of another script is at home
-    return len(words) >= (1 if "A" in own else 2)
+    words = [word for word in compiled(_PLAIN_WORD).findall(bare) if other.search(word)]
+    # one Latin word may be a term; in a Latin text no word of another script is at home
+    return len(words) >= (2 if other.search("a") else 1)
 
 
 def _is_set_apart(text: str) -> bool:
