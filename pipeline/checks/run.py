@@ -10,6 +10,7 @@ from pipeline.checks.context import (
     CatalogContext,
     Context,
     ReleaseContext,
+    SeriesContext,
     TrackContext,
 )
 from pipeline.checks.order import ordered
@@ -55,6 +56,8 @@ def as_judged(findings: Iterable[Finding], profile: Profile) -> Iterator[Finding
 
 
 def _house(context: Context) -> Profile:
+    if isinstance(context, SeriesContext):  # one language, one house
+        return context.tracks[0].profile if context.tracks else NO_HOUSE
     if isinstance(context, TrackContext | CatalogContext | ReleaseContext):
         return context.profile
     return NO_HOUSE
