@@ -170,7 +170,8 @@ def _faces(text: str) -> frozenset[int]:
                 faces.update(range(match.start(), match.end()))
     for match in compiled(_EMOTICON).finditer(text):
         before = text[: match.start()]
-        if before.count("(") <= before.count(")"):  # (like this:)
+        opened, closed = (sum(map(before.count, signs)) for signs in ("([{", ")]}"))
+        if opened <= closed:  # not [shouts:]
             faces.update(range(match.start(), match.end()))
     return frozenset(faces)
 
