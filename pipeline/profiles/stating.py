@@ -51,7 +51,7 @@ def stated(name: str, table: Mapping[str, Any], base: Profile | None = None) -> 
 
 
 def _value(field: str, value: object) -> object:
-    if value == NONE and field not in _DRESS:
+    if value == NONE and field != "continuation":  # there it is a way of its own
         return None
     return Fraction(value) if field in SPEEDS and isinstance(value, int) else value
 
