@@ -270,9 +270,7 @@ def test_suppressing_pin(tmp_path: Path) -> None:
     project = film(
         tmp_path,
         {"film": master},
-        pins={
-            "film": '[[pin]]\nat = 1\nsuppress = ["STR004", "TIM007", "CAT001"]\nreason = "r"\n'
-        },
+        pins={"film": '[[pin]]\nat = 1\nsuppress = ["STR004", "TIM007", "CAT001"]\nreason = "r"\n'},
     )
     outcome = build(project)
     assert codes(outcome.findings) == ["CAT001"]
