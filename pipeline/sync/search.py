@@ -1,0 +1,114 @@
+"""The likeliest relation of two timelines: candidates, the best way through them, the exact fit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from pipeline.sync.clock import USUAL_RATIOS
+from pipeline.sync.correlation import peaks
+from pipeline.sync.fingerprints import exact_lines
+from pipeline.sync.fitting import Fit, fit, sloped
+from pipeline.sync.likelihood import Likelihood
+from pipeline.sync.stretches import Way, best_way, change_cost, lines_of_rest
+from pipeline.sync.timelines import Line, Timeline
+from pipeline.sync.windows import window_lines
+
+_ROUNDS = 5
+_MOST_STEPS = 120_000
+"""Cues times lines that are weighed at once."""
+_SURE, _SURE_OF_A_CUE, _SURE_SHARE = 60.0, 0.8, 0.7
+"""Nats in all and for each cue of the shorter track, and share of starts and ends with a
+counterpart: far more than any of unrelated tracks has, so that no other candidate is tried."""
+
+
+_PROMINENT = 15.0
+"""Standard deviations by which a correlation stands out so far that it is looked at right away."""
+
+
+class Found(NamedTuple):
+    """The likeliest relation."""
+
+    way: Way
+    fit: Fit
+    likelihood: Likelihood
+    score: float
+    """Nats, with what it costs to choose among ratios, offsets and parts taken off."""
+
+
+def likeliest(target: Timeline, reference: Timeline) -> Found | None:
+    """Return the likeliest relation, None where there is no candidate at all."""
+    best: Found | None = None
+    for lines, spread in _candidates(target, reference):
+        found = settled(target, reference, lines, spread)
+        if best is None or found.score > best.score:
+            best = found
+        least = max(_SURE, _SURE_OF_A_CUE * min(len(target), len(reference)))
+        if best.score > least and best.fit.share > _SURE_SHARE:
+            break
+    return best
+
+
+def _candidates(
+    target: Timeline, reference: Timeline
+) -> Iterable[tuple[Sequence[Line], float]]:
+    lines = exact_lines(target, reference)
+    if lines:
+        yield lines, 5.0
+    for width in (100, 400):
+        ranked = []
+        for rank, ratio in enumerate(USUAL_RATIOS):
+            found = peaks(target, reference, float(ratio), bin_ms=width)
+            lines = [one.line for one in found]
+            if found[0].score > _PROMINENT:
+                yield lines, width * 0.6
+            else:
+                ranked.append((found[0].score, -rank, lines))
+        ranked.sort(reverse=True)
+        for _score, _rank, several in ranked[:2]:
+            yield several, width * 0.6
+    for line in window_lines(target, reference):
+        yield [line], 90.0
+
+
+def settled(
+    target: Timeline, reference: Timeline, lines: Sequence[Line], spread: float
+) -> Found:
+    """Return the relation that candidates of one ratio lead to."""
+    share = 0.6
+    most = max(5, _MOST_STEPS // len(target))
+    lines = lines[:most]
+    best: Found | None = None
+    for turn in range(_ROUNDS):
+        likelihood = Likelihood(spread, share, reference.step)
+        cost = change_cost(target, reference, likelihood)
+        way = best_way(target, reference, lines, likelihood, cost)
+        fitted = fit(target, reference, way.stretches, likelihood.reach)
+        found = Found(way, fitted, likelihood, way.score - cost)
+        if best is None or found.score > best.score:
+            best = found
+        elif turn > 2:
+            break
+        if turn and best.score < 0:
+            break
+        used = [one.line for one in fitted.stretches]
+        more = []
+        if turn:
+            # not before the spread is known: with too small a one, everything is unmet
+            more = lines_of_rest(target, reference, way, likelihood)
+        if len(used) > 1:
+            # several offsets may be steps that follow another ratio
+            more.append(sloped(target, reference, way.stretches, likelihood.reach))
+        lines = _unlike([*used, *more, *(() if turn else lines)], spread)[:most]
+        spread, share = fitted.spread, fitted.share
+    assert best is not None
+    return best
+
+
+def _unlike(lines: Iterable[Line], spread: float) -> list[Line]:
+    kept: list[Line] = []
+    for line in lines:
+        if all(abs(line.offset - one.offset) > spread / 4 or line.ratio != one.ratio
+               for one in kept):  # fmt: skip
+            kept.append(line)
+    return kept
