@@ -48,7 +48,7 @@ class Anchor(NamedTuple):
     """How much it says, at least 1: the length of a text, for instance."""
 
 
-def _scaled(moment: int, ratio: Fraction) -> int:
+def scaled(moment: int, ratio: Fraction) -> int:
     """Return `moment` by `ratio`, rounded to the nearest millisecond."""
     above, below = ratio.as_integer_ratio()
     return moment if above == below else (2 * moment * above + below) // (2 * below)
@@ -71,7 +71,7 @@ class Part:
 
     def map(self, moment: int) -> int:
         """Return where `moment` (ms) of the old timeline is in the new one."""
-        return self.offset + _scaled(moment, self.ratio)
+        return self.offset + scaled(moment, self.ratio)
 
     @property
     def ratio_name(self) -> str:
@@ -231,7 +231,7 @@ def _part(anchors: Sequence[Anchor], offset: int, ratio: Fraction) -> Part:
 def _affine(anchors: Sequence[Anchor], common: Fraction) -> tuple[int, Fraction]:
     """Return offset and ratio of anchors that share them."""
     ratio = _own_ratio(anchors, common)
-    return median_low(one.new - _scaled(one.old, ratio) for one in anchors), ratio
+    return median_low(one.new - scaled(one.old, ratio) for one in anchors), ratio
 
 
 _ENOUGH = 12

@@ -58,9 +58,7 @@ def _meetings(
     theirs = Counter(moment // width for moment in there)
     low, high = min(mine), max(mine)
     first, last = min(theirs), max(theirs)
-    most = min(
-        max(mine.values()) * sum(theirs.values()), max(theirs.values()) * sum(mine.values())
-    )
+    most = min(max(mine.values()) * sum(theirs.values()), max(theirs.values()) * sum(mine.values()))
     digits = len(str(most))
     one = _number(((high - bin_, count) for bin_, count in mine.items()), high - low, digits)
     two = _number(((bin_ - first, count) for bin_, count in theirs.items()), last - first, digits)

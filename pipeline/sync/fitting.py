@@ -125,9 +125,7 @@ def _weight(distance: float) -> float:
     return (1 - (distance / _TUKEY) ** 2) ** 2 if abs(distance) < _TUKEY else 0.0
 
 
-def _common_ratio(
-    groups: Sequence[Sequence[tuple[int, int]]], ratio: float
-) -> tuple[float, float]:
+def _common_ratio(groups: Sequence[Sequence[tuple[int, int]]], ratio: float) -> tuple[float, float]:
     """Return the slope that all groups share, each with its own offset, and its standard error."""
     for _ in range(3):
         points: list[tuple[float, float]] = []

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Sequence
+from fractions import Fraction
 from typing import NamedTuple
 
 from pipeline.sync.clock import USUAL_RATIOS
@@ -36,8 +38,8 @@ class Found(NamedTuple):
     """Nats, with what it costs to choose among ratios, offsets and parts taken off."""
 
 
-def likeliest(target: Timeline, reference: Timeline) -> Found | None:
-    """Return the likeliest relation, None where there is no candidate at all."""
+def likeliest(target: Timeline, reference: Timeline) -> Found:
+    """Return the likeliest relation of two timelines that have cues."""
     best: Found | None = None
     for lines, spread in _candidates(target, reference):
         found = settled(target, reference, lines, spread)
@@ -46,12 +48,11 @@ def likeliest(target: Timeline, reference: Timeline) -> Found | None:
         least = max(_SURE, _SURE_OF_A_CUE * min(len(target), len(reference)))
         if best.score > least and best.fit.share > _SURE_SHARE:
             break
+    assert best is not None
     return best
 
 
-def _candidates(
-    target: Timeline, reference: Timeline
-) -> Iterable[tuple[Sequence[Line], float]]:
+def _candidates(target: Timeline, reference: Timeline) -> Iterable[tuple[Sequence[Line], float]]:
     lines = exact_lines(target, reference)
     if lines:
         yield lines, 5.0
@@ -71,20 +72,18 @@ def _candidates(
         yield [line], 90.0
 
 
-def settled(
-    target: Timeline, reference: Timeline, lines: Sequence[Line], spread: float
-) -> Found:
+def settled(target: Timeline, reference: Timeline, lines: Sequence[Line], spread: float) -> Found:
     """Return the relation that candidates of one ratio lead to."""
     share = 0.6
     most = max(5, _MOST_STEPS // len(target))
     lines = lines[:most]
     best: Found | None = None
     for turn in range(_ROUNDS):
-        likelihood = Likelihood(spread, share, reference.step)
+        likelihood = Likelihood(spread, share)
         cost = change_cost(target, reference, likelihood)
         way = best_way(target, reference, lines, likelihood, cost)
         fitted = fit(target, reference, way.stretches, likelihood.reach)
-        found = Found(way, fitted, likelihood, way.score - cost)
+        found = Found(way, fitted, likelihood, way.score - _chosen(fitted, likelihood, cost))
         if best is None or found.score > best.score:
             best = found
         elif turn > 2:
@@ -103,6 +102,27 @@ def settled(
         spread, share = fitted.spread, fitted.share
     assert best is not None
     return best
+
+
+_UNUSUAL = 10.0
+"""Nats it costs to choose among all ratios that are not usual, near 1."""
+_FAR_FROM_ONE = 40.0
+"""Nats for each e-fold that such a ratio is away from 1: a tenth more or less is far."""
+
+
+_NEAR_ZERO = 2_000
+"""Milliseconds: most tracks of a film are no farther apart."""
+
+
+def _chosen(fitted: Fit, likelihood: Likelihood, cost: float) -> float:
+    """Return what the choice of the first offset and of the ratio costs; `cost` is that of any."""
+    ratio = fitted.ratio
+    if ratio == 1:
+        near = abs(fitted.stretches[0].line.offset) <= _NEAR_ZERO
+        return min(cost, math.log(2 * _NEAR_ZERO / likelihood.spread) + 1) if near else cost
+    if ratio in USUAL_RATIOS:
+        return cost + math.log(len(USUAL_RATIOS))
+    return cost + _UNUSUAL + _FAR_FROM_ONE * abs(math.log(ratio))
 
 
 def _unlike(lines: Iterable[Line], spread: float) -> list[Line]:

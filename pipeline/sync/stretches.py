@@ -164,9 +164,7 @@ def _room(
     return low, high
 
 
-def _voted(
-    here: Sequence[int], there: Sequence[int], ratio: float, spread: float
-) -> list[float]:
+def _voted(here: Sequence[int], there: Sequence[int], ratio: float, spread: float) -> list[float]:
     """Return the offsets that most pairs agree on."""
     width = max(10.0, 2 * spread)
     votes: Counter[float] = Counter()

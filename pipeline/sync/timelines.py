@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import math
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from statistics import median
 from typing import NamedTuple
 
 from pipeline.model.time import TimeSpan
@@ -32,6 +32,45 @@ class Line(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
+class Density:
+    """How densely moments follow one another, about each of them."""
+
+    levels: tuple[int, ...]
+    """A logarithm of the mean step over 16 moments."""
+    gaps: Mapping[int, tuple[int, ...]]
+    """The steps from each moment of a level to the next one, in order of their length."""
+
+    def by_chance(self, level: int, reach: int) -> list[float]:
+        """Return, for 0 ms up to `reach`, how probable it is for a moment that has nothing to do
+        with these to be that far from the nearest of them.
+
+        In a gap of g ms all distances up to g / 2 are equally likely. Where gaps are too few to say
+        it, the moments are taken to be a Poisson process.
+        """  # noqa: D205
+        rate = 2 / step_of(level)
+        gaps = sorted(gap for near in (level - 1, level, level + 1)
+                      for gap in self.gaps.get(near, ()))  # fmt: skip
+        whole = sum(gaps)
+        found = []
+        place, count = 0, len(gaps)
+        for away in range(reach):
+            while place < count and gaps[place] <= 2 * away:
+                place += 1
+            poisson = rate * math.exp(-rate * away)
+            found.append(max(2 * (count - place) / whole if whole else 0.0, _LEAST * poisson))
+        return found
+
+
+def density(moments: Sequence[int]) -> Density:
+    """Return how densely ordered moments follow one another."""
+    levels = _levels(moments)
+    gaps: dict[int, list[int]] = {}
+    for at, level in enumerate(levels[:-1]):
+        gaps.setdefault(level, []).append(moments[at + 1] - moments[at])
+    return Density(levels, {level: tuple(sorted(several)) for level, several in gaps.items()})
+
+
+@dataclass(frozen=True, slots=True)
 class Timeline:
     """The starts and ends of several cues."""
 
@@ -42,8 +81,10 @@ class Timeline:
     ends: tuple[int, ...]
     """When those cues end; not in order where cues overlap, and never before their starts."""
     sorted_ends: tuple[int, ...]
-    step: float
-    """Milliseconds from start to start, as is usual where cues follow one another."""
+    density: Density
+    """How densely starts follow one another."""
+    density_of_ends: Density
+    """How densely ends do, in order."""
 
     @property
     def span(self) -> int:
@@ -55,10 +96,7 @@ class Timeline:
 
     def part(self, first: int, last: int) -> Timeline:
         """Return cues `first` up to `last`, not included."""
-        ends = self.ends[first:last]
-        return Timeline(
-            self.order[first:last], self.starts[first:last], ends, tuple(sorted(ends)), self.step
-        )
+        return _timeline(self.order[first:last], self.starts[first:last], self.ends[first:last])
 
 
 def timeline(cues: Sequence[Heard]) -> Timeline:
@@ -67,13 +105,32 @@ def timeline(cues: Sequence[Heard]) -> Timeline:
     starts = tuple(cues[at].span.start for at in order)
     ends = tuple(max(cues[at].span) if cues[at].span.duration > 0 else cues[at].span.start
                  for at in order)  # fmt: skip
-    return Timeline(tuple(order), starts, ends, tuple(sorted(ends)), _step(starts))
+    return _timeline(tuple(order), starts, ends)
 
 
-def _step(starts: Sequence[int]) -> float:
-    steps = [two - one for one, two in _pairs(starts) if two > one]
-    return float(median(steps)) if steps else 4000.0
+def _timeline(order: tuple[int, ...], starts: tuple[int, ...], ends: tuple[int, ...]) -> Timeline:
+    in_order = tuple(sorted(ends))
+    return Timeline(order, starts, ends, in_order, density(starts), density(in_order))
 
 
-def _pairs(starts: Sequence[int]) -> Iterable[tuple[int, int]]:
-    return zip(starts, starts[1:], strict=False)
+_STEPS = 2
+"""Levels for each doubling of the step."""
+_LEAST_STEP, _MOST_STEP, _ONLY_STEP = 100.0, 60_000.0, 4_000.0
+_AROUND = 8
+_LEAST = 0.3
+"""Of the Poisson process, what is left where no gap is long enough."""
+
+
+def step_of(level: int) -> float:
+    """Return the milliseconds from start to start that a level stands for."""
+    return float(2 ** (level / _STEPS))
+
+
+def _levels(moments: Sequence[int]) -> tuple[int, ...]:
+    count = len(moments)
+    found = []
+    for at in range(count):
+        low, high = max(0, at - _AROUND), min(count - 1, at + _AROUND)
+        step = (moments[high] - moments[low]) / max(1, high - low) if count > 1 else _ONLY_STEP
+        found.append(round(_STEPS * math.log2(min(_MOST_STEP, max(_LEAST_STEP, step)))))
+    return tuple(found)

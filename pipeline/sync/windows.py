@@ -44,8 +44,10 @@ def window_lines(target: Timeline, reference: Timeline) -> list[Line]:
     laid: list[_Laid] = []
     for first, last in _windows(len(target)):
         laid += _over(target, reference, first, last, starts, ends)
-    likelihood = Likelihood(90.0, 0.6, reference.step)
-    grown = sorted((_grown(target, reference, one, likelihood) for one in nlargest(_GROWN, laid)), reverse=True)
+    likelihood = Likelihood(90.0, 0.6)
+    grown = sorted(
+        (_grown(target, reference, one, likelihood) for one in nlargest(_GROWN, laid)), reverse=True
+    )
     lines: list[Line] = []
     for _score, line in grown:
         if all(abs(line.ratio / one.ratio - 1) > 1e-4 for one in lines):
@@ -91,7 +93,9 @@ def _over(
         ratio = _SLOWEST * math.exp(number * step)
         places = [int(ratio * (one - base) / _BIN + 0.5) for one in target.starts[first:last]]
         places_of_ends = [int(ratio * (one - base) / _BIN + 0.5) for one in target.ends[first:last]]
-        shifted = [starts >> place for place in places] + [ends >> place for place in places_of_ends]
+        shifted = [starts >> place for place in places] + [
+            ends >> place for place in places_of_ends
+        ]
         met, at = _most(shifted)
         moment = reference.starts[0] + (at - margin - 1) * _BIN + _BIN / 2
         score = (met - usual) / math.sqrt(usual * (1 - covered) + 1)

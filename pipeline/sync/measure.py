@@ -1,0 +1,163 @@
+"""How a target relates in time to a reference: the whole measurement."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from pipeline.model.time import TimeSpan
+from pipeline.sync.likelihood import LEAST_SPREAD
+from pipeline.sync.pairs import covered, ended_together, parts_of, passages, reach_of
+from pipeline.sync.relation import Doubt, Pair, Part, Reason, Relation, Side, residual
+from pipeline.sync.resemblance import Resemblance, languages_of, resemblance
+from pipeline.sync.search import Found, likeliest, settled
+from pipeline.sync.spoken import spoken_lines
+from pipeline.sync.timelines import Heard, Line, Timeline, timeline
+from pipeline.sync.verdict import Facts, are_times_certain, other_shift, reasons_of
+
+_SPREAD_OF_WORDS = 150.0
+"""Milliseconds that lines may be off that words have led to."""
+_LASTING = 2
+"""Milliseconds by which two durations may differ that are equal, each rounded."""
+
+
+class _Side(NamedTuple):
+    """One track in the order of time."""
+
+    times: Timeline
+    texts: list[str]
+
+    @property
+    def spans(self) -> list[TimeSpan]:
+        return [TimeSpan(*one) for one in zip(self.times.starts, self.times.ends, strict=True)]
+
+
+def measure(
+    reference: Sequence[Heard],
+    target: Sequence[Heard],
+    *,
+    languages: tuple[str, str] | None = None,
+) -> Relation:
+    """Return how the times of `target` are mapped to those of `reference`, and how surely.
+
+    Cues may be in any order. `languages` are the tags of reference and target, where known; else
+    they are guessed. Texts may be empty: times alone suffice, what is said helps where they do not.
+    The same tracks always give the same answer.
+    """
+    if not reference or not target:
+        return Relation(reasons=(Reason(Doubt.EMPTY, True),))
+    here, there = _side(target), _side(reference)
+    tags = languages[::-1] if languages else languages_of(here.texts, there.texts)
+    if here.spans == there.spans:
+        same = settled(here.times, there.times, [Line(1.0, 0.0)], LEAST_SPREAD)
+        return _relation(here, there, same, None, 0, is_same=True)
+    found = likeliest(here.times, there.times)
+    has_words = any(here.texts) and any(there.texts)
+    shift = other_shift(here.times, there.times, found)
+    if not has_words or (are_times_certain(found.score, _fewer(here, there)) and not shift):
+        return _relation(here, there, found, None, shift)
+    found, words = _by_words(here, there, found, tags, is_open=bool(shift))
+    return _relation(here, there, found, words, other_shift(here.times, there.times, found))
+
+
+def _side(cues: Sequence[Heard]) -> _Side:
+    times = timeline(cues)
+    return _Side(times, [cues[at].text for at in times.order])
+
+
+def _fewer(here: _Side, there: _Side) -> int:
+    return min(len(here.times), len(there.times))
+
+
+def _by_words(
+    here: _Side, there: _Side, found: Found, tags: tuple[str, str], *, is_open: bool
+) -> tuple[Found, Resemblance]:
+    """Return the relation that words and times agree on, and how well words do.
+
+    Words lead to a relation of their own; it is taken if times say more for it than for the one
+    they led to, or not much less where several offsets are open.
+    """
+    words = _resemblance(here, there, found, tags)
+    lines = spoken_lines(
+        *([Heard(*one) for one in zip(side.spans, side.texts, strict=True)]
+          for side in (here, there)), tags,
+    )  # fmt: skip
+    if not lines:
+        return found, words
+    other = settled(here.times, there.times, lines, _SPREAD_OF_WORDS)
+    if other.score <= found.score * (0.5 if is_open else 1.0):
+        return found, words
+    also = _resemblance(here, there, other, tags)
+    if is_open and also.deviations <= words.deviations:
+        return found, words
+    return other, also
+
+
+def _resemblance(here: _Side, there: _Side, found: Found, tags: tuple[str, str]) -> Resemblance:
+    _parts, pairs = parts_of(here.times, there.times, found)
+    places = [(pair.target, pair.reference) for pair in pairs]
+    return resemblance(here.texts, there.texts, places, tags)
+
+
+def _relation(
+    here: _Side,
+    there: _Side,
+    found: Found,
+    words: Resemblance | None,
+    shift: int,
+    *,
+    is_same: bool = False,
+) -> Relation:
+    """Return the relation, exact, with all there is to doubt."""
+    parts, pairs = parts_of(here.times, there.times, found)
+    mapped = _mapped(here, parts, pairs)
+    met, met_there = {pair.target for pair in pairs}, {pair.reference for pair in pairs}
+    reach = reach_of(found)
+    by_end = ended_together([one.end for one in mapped], there.times.sorted_ends, reach)
+    ends = sorted(one.end for one in mapped)
+    by_end_there = ended_together(there.times.ends, ends, reach)
+    shorter = met | by_end if len(here.times) <= len(there.times) else met_there | by_end_there
+    explained = len(shorter) / _fewer(here, there)
+    away = residual([pair.off for pair in pairs])
+    facts = Facts(
+        fewer=_fewer(here, there), parts=parts, met=len(pairs), explained=explained,
+        residual=away, evidence=found.score, shift=shift, lasting=_lasting(mapped, there, pairs),
+        words=words,
+        passages=(
+            *passages(Side.TARGET, here.times, met | by_end | _beside(mapped, there, met_there)),
+            *passages(Side.REFERENCE, there.times,
+                      met_there | by_end_there | _beside_there(mapped, there, met)),
+        ),
+    )  # fmt: skip
+    given = sorted(
+        Pair(here.times.order[one], there.times.order[two], off) for one, two, off in pairs
+    )
+    reasons = () if is_same else reasons_of(facts)
+    return Relation(parts, tuple(given), explained, away, found.score, reasons)
+
+
+def _mapped(here: _Side, parts: Sequence[Part], pairs: Sequence[Pair]) -> list[TimeSpan]:
+    """Return the spans of the target in the time of the reference."""
+    relation = Relation(tuple(parts), tuple(pairs))
+    found = []
+    for span in here.spans:
+        part = relation.part_at(span.start)
+        assert part is not None
+        found.append(TimeSpan(part.map(span.start), part.map(span.end)))
+    return found
+
+
+def _lasting(mapped: Sequence[TimeSpan], there: _Side, pairs: Sequence[Pair]) -> int:
+    spans = there.spans
+    return sum(
+        abs(mapped[one].duration - spans[two].duration) <= _LASTING for one, two, _off in pairs
+    )
+
+
+def _beside(mapped: Sequence[TimeSpan], there: _Side, met_there: set[int]) -> set[int]:
+    spans = there.spans
+    return covered(mapped, [spans[at] for at in sorted(met_there)])
+
+
+def _beside_there(mapped: Sequence[TimeSpan], there: _Side, met: set[int]) -> set[int]:
+    return covered(there.spans, sorted(mapped[at] for at in met))

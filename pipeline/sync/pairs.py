@@ -1,0 +1,166 @@
+"""Exact parts from lines, which cues belong together by them, and which have no counterpart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from statistics import median_low
+
+from pipeline.model.time import TimeSpan
+from pipeline.sync.clock import scaled
+from pipeline.sync.fitting import centre, nearest
+from pipeline.sync.relation import Pair, Part, Passage, Residual, Side, residual
+from pipeline.sync.search import Found
+from pipeline.sync.stretches import Stretch
+from pipeline.sync.timelines import Timeline
+
+LEAST_REACH = 80
+"""Milliseconds within which two cues begin together at least: two frames of 25 a second."""
+_REACH = 2.5
+"""Spreads within which they do."""
+_ROUNDED = 3
+"""Milliseconds: a residual up to it is made of roundings, and the offset is what most cues say."""
+
+
+def reach_of(found: Found) -> int:
+    """Return within how many ms starts belong together."""
+    return max(LEAST_REACH, round(_REACH * found.fit.spread))
+
+
+def parts_of(
+    target: Timeline, reference: Timeline, found: Found
+) -> tuple[tuple[Part, ...], tuple[Pair, ...]]:
+    """Return the parts, exact, and the pairs of cues; places are those in the order of time."""
+    stretches = _broken_at_gaps(target, found)
+    ratio = found.fit.ratio
+    offsets = [round(one.line.offset) for one in stretches]
+    reach = reach_of(found)
+    for _ in range(2):
+        mapped = [
+            offset + scaled(start, ratio)
+            for one, offset in zip(stretches, offsets, strict=True)
+            for start in target.starts[one.first : one.last]
+        ]
+        pairs = begun_together(mapped, reference.starts, reach)
+        offs = [
+            [pair.off for pair in pairs if one.first <= pair.target < one.last] for one in stretches
+        ]
+        offsets = [offset + _correction(off) for offset, off in zip(offsets, offs, strict=True)]
+    breaks = [target.starts[0], *(_break(target, one.first) for one in stretches[1:])]
+    breaks[0] = min(0, breaks[0])
+    breaks.append(target.sorted_ends[-1])
+    parts, exact = [], []
+    for number, (one, offset) in enumerate(zip(stretches, offsets, strict=True)):
+        empty = Part(
+            breaks[number], breaks[number + 1], offset, ratio, one.last - one.first, 0,
+            Residual(0, 0),
+        )  # fmt: skip
+        held = [
+            pair._replace(
+                off=reference.starts[pair.reference] - empty.map(target.starts[pair.target])
+            )
+            for pair in pairs
+            if one.first <= pair.target < one.last
+        ]
+        exact += held
+        away = residual([pair.off for pair in held])
+        parts.append(Part(empty.from_ms, empty.to_ms, offset, ratio, empty.cues, len(held), away))
+    return tuple(parts), tuple(exact)
+
+
+def _broken_at_gaps(target: Timeline, found: Found) -> list[Stretch]:
+    """Return the stretches, broken at the longest pause between the counterparts on both sides."""
+    gains, stretches = found.way.gains, list(found.fit.stretches)
+    for number, (one, two) in enumerate(pairwise(stretches)):
+        last = max((at for at in range(one.first, one.last) if gains[at] > 0), default=one.first)
+        next_ = next((at for at in range(two.first, two.last) if gains[at] > 0), two.first)
+        at = max(range(last + 1, next_ + 1), key=lambda at: (_pause(target, at), -at))
+        stretches[number] = one._replace(last=at)
+        stretches[number + 1] = two._replace(first=at)
+    return stretches
+
+
+def _pause(target: Timeline, at: int) -> int:
+    return target.starts[at] - target.ends[at - 1]
+
+
+def _break(target: Timeline, at: int) -> int:
+    """Return a moment in the gap before a cue."""
+    start, end = target.starts[at], target.ends[at - 1]
+    return (start + end + 1) // 2 if end < start else start
+
+
+def _correction(offs: Sequence[int]) -> int:
+    if not offs:
+        return 0
+    middle = median_low(offs)
+    if residual([one - middle for one in offs]).median <= _ROUNDED:
+        return middle
+    return round(centre([float(one) for one in offs]))
+
+
+def begun_together(starts: Sequence[int], reference: Sequence[int], reach: int) -> tuple[Pair, ...]:
+    """Return the pairs of starts at most `reach` ms apart, one to one, the closest first taken.
+
+    `starts` are in the reference's time.
+    """
+    found = []
+    for here, moment in enumerate(starts):
+        near = nearest(reference, moment)
+        for there in (near - 1, near, near + 1):
+            if 0 <= there < len(reference) and abs(reference[there] - moment) <= reach:
+                found.append((abs(reference[there] - moment), abs(here - there), here, there))
+    met: set[int] = set()
+    met_there: set[int] = set()
+    pairs = []
+    for _away, _order, here, there in sorted(found):
+        if here not in met and there not in met_there:
+            met.add(here)
+            met_there.add(there)
+            pairs.append(Pair(here, there, reference[there] - starts[here]))
+    return tuple(sorted(pairs))
+
+
+def ended_together(ends: Sequence[int], others: Sequence[int], reach: int) -> set[int]:
+    """Return which of `ends` are at most `reach` ms from one of `others`, which are in order."""
+    return {at for at, one in enumerate(ends) if abs(others[nearest(others, one)] - one) <= reach}
+
+
+def covered(spans: Sequence[TimeSpan], others: Sequence[TimeSpan]) -> set[int]:
+    """Return which of `spans` are on screen for half their time with one of `others`.
+
+    Both are in the order of their starts.
+    """
+    found = set()
+    place = 0
+    for at, span in enumerate(spans):
+        while place + 1 < len(others) and others[place].end <= span.start:
+            place += 1
+        for other in others[max(0, place - 1) : place + 3]:
+            shared = min(span.end, other.end) - max(span.start, other.start)
+            if shared > 0 and 2 * shared >= span.duration:
+                found.add(at)
+    return found
+
+
+_LEAST_CUES = 5
+_LEAST_TIME = 20_000
+
+
+def passages(side: Side, times: Timeline, met: set[int]) -> Iterator[Passage]:
+    """Yield the passages that have no counterparts but by chance.
+
+    Those are the stretches in which cues without outnumber cues with a counterpart most; they are
+    worth telling from five cues and 20 seconds on.
+    """
+    first, excess, most, last = 0, 0, 0, 0
+    for at in range(len(times) + 1):
+        excess += -1 if at in met or at == len(times) else 1
+        if excess > most:
+            most, last = excess, at
+        if excess <= 0 or at == len(times):
+            if most >= _LEAST_CUES:
+                end = max(times.ends[first : last + 1])
+                if end - times.starts[first] >= _LEAST_TIME:
+                    yield Passage(side, times.starts[first], end, last + 1 - first)
+            first, excess, most, last = at + 1, 0, 0, at + 1
