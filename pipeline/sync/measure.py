@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -30,6 +31,10 @@ class _Side(NamedTuple):
     @property
     def spans(self) -> list[TimeSpan]:
         return [TimeSpan(*one) for one in zip(self.times.starts, self.times.ends, strict=True)]
+
+    @property
+    def heard(self) -> list[Heard]:
+        return [Heard(*one) for one in zip(self.spans, self.texts, strict=True)]
 
 
 def measure(
@@ -78,10 +83,7 @@ def _by_words(
     they led to, or not much less where several offsets are open.
     """
     words = _resemblance(here, there, found, tags)
-    lines = spoken_lines(
-        *([Heard(*one) for one in zip(side.spans, side.texts, strict=True)]
-          for side in (here, there)), tags,
-    )  # fmt: skip
+    lines = spoken_lines(here.heard, there.heard, tags)
     if not lines:
         return found, words
     other = settled(here.times, there.times, lines, _SPREAD_OF_WORDS)
@@ -110,7 +112,7 @@ def _relation(
 ) -> Relation:
     """Return the relation, exact, with all there is to doubt."""
     parts, pairs = parts_of(here.times, there.times, found)
-    mapped = _mapped(here, parts, pairs)
+    mapped = _mapped(here, parts)
     met, met_there = {pair.target for pair in pairs}, {pair.reference for pair in pairs}
     reach = reach_of(found)
     by_end = ended_together([one.end for one in mapped], there.times.sorted_ends, reach)
@@ -136,13 +138,12 @@ def _relation(
     return Relation(parts, tuple(given), explained, away, found.score, reasons)
 
 
-def _mapped(here: _Side, parts: Sequence[Part], pairs: Sequence[Pair]) -> list[TimeSpan]:
+def _mapped(here: _Side, parts: Sequence[Part]) -> list[TimeSpan]:
     """Return the spans of the target in the time of the reference."""
-    relation = Relation(tuple(parts), tuple(pairs))
+    starts = [part.from_ms for part in parts[1:]]
     found = []
     for span in here.spans:
-        part = relation.part_at(span.start)
-        assert part is not None
+        part = parts[bisect_right(starts, span.start)]
         found.append(TimeSpan(part.map(span.start), part.map(span.end)))
     return found
 

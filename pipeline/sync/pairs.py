@@ -107,9 +107,12 @@ def begun_together(starts: Sequence[int], reference: Sequence[int], reach: int) 
     found = []
     for here, moment in enumerate(starts):
         near = nearest(reference, moment)
-        for there in (near - 1, near, near + 1):
-            if 0 <= there < len(reference) and abs(reference[there] - moment) <= reach:
-                found.append((abs(reference[there] - moment), abs(here - there), here, there))
+        some = range(max(0, near - 1), min(len(reference), near + 2))
+        found += [
+            (abs(reference[there] - moment), abs(here - there), here, there)
+            for there in some
+            if abs(reference[there] - moment) <= reach
+        ]
     met: set[int] = set()
     met_there: set[int] = set()
     pairs = []

@@ -21,11 +21,14 @@ class Residual(NamedTuple):
     """Milliseconds that 95 of 100 do not exceed."""
 
 
+NO_RESIDUAL = Residual(0, 0)
+
+
 def residual(away: Sequence[int]) -> Residual:
     """Return the residual of distances in ms, of whatever sign; of none it is 0."""
     sizes = sorted(abs(one) for one in away)
     if not sizes:
-        return Residual(0, 0)
+        return NO_RESIDUAL
     return Residual(sizes[(len(sizes) - 1) // 2], sizes[-(-95 * len(sizes) // 100) - 1])
 
 
@@ -136,7 +139,7 @@ class Relation:
     """In the order of target time; a cue is in one pair at most."""
     explained: float = 0.0
     """Share of the cues of the track with fewer cues that begin, or end, with one of the other."""
-    residual: Residual = Residual(0, 0)
+    residual: Residual = NO_RESIDUAL
     evidence: float = 0.0
     """Nats: logarithm of how much likelier the times are than those of unrelated tracks, the
     choice among offsets, ratios and parts allowed for."""

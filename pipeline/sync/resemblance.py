@@ -23,11 +23,14 @@ _END = re.compile(r"([?!…,:]|\.+)[\"'»”)\]♪\s]*$")
 _CYRILLIC, _LETTER = re.compile("[а-яёіїєґў]", re.IGNORECASE), re.compile(r"[^\W\d_]")
 _ONE_LANGUAGE = 0.25
 """Share of the kinds of words of the shorter vocabulary that the other has too, in one language."""
+_DISAGREE, _ENOUGH_PAIRS = 1.5, 20
+"""Standard errors below which words disagree, and pairs that can say so."""
 _LEAST_KNOWN = 50
 """Words of a track that a lexicon has to know."""
 _EQUAL = 0.7
 _SHIFTS = (-9, -6, -4, 4, 6, 9)
-"""Cues away from the true one that serve for comparison; nearer ones may go on with its sentence."""
+"""Cues away from the true one that serve for comparison; nearer ones may go on with its
+sentence."""
 _MOST = 1500
 """Pairs that are looked at, evenly over the film."""
 
@@ -57,6 +60,12 @@ class Resemblance(NamedTuple):
     """Standard errors by which they are more alike than the others nearby; 0 for too few."""
     likeness: float
     """How alike they are, about 0 to 1."""
+
+    @property
+    def disagree(self) -> bool:
+        """Whether the cues of the pairs clearly do not say the same."""
+        few = self.pairs < _ENOUGH_PAIRS or not self.is_telling
+        return not few and self.deviations < _DISAGREE and self.likeness < 0.5
 
     @property
     def are_equal(self) -> bool:
@@ -121,9 +130,10 @@ def resemblance(
     )
 
 
-def languages_of(*sides: Sequence[str]) -> tuple[str, ...]:
+def languages_of(target: Sequence[str], reference: Sequence[str]) -> tuple[str, str]:
     """Return a guess at the language of each side: Russian where most letters are Cyrillic."""
-    return tuple("ru" if _is_cyrillic("".join(side)) else "en" for side in sides)
+    one, other = ("ru" if _is_cyrillic("".join(side)) else "en" for side in (target, reference))
+    return one, other
 
 
 def _is_cyrillic(text: str) -> bool:
@@ -152,7 +162,7 @@ def _alike(
         both = sum(worth[word] for word in one.words & other.words)
         whole = sum(worth.get(word, 7.0) for word in one.words | other.words)
         return both / whole
-    alike = 0.5 * len(one.lasting & other.lasting) ** 0.5
+    alike = 0.5 * math.sqrt(len(one.lasting & other.lasting))
     if known:
         bases = {stem(word, "ru") if word > "ё" else stem(word, "en") for word in other.words}
         translated = sum(not bases.isdisjoint(known[word]) for word in one.words if word in known)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
-from fractions import Fraction
 from typing import NamedTuple
 
 from pipeline.sync.clock import USUAL_RATIOS
@@ -40,16 +39,18 @@ class Found(NamedTuple):
 
 def likeliest(target: Timeline, reference: Timeline) -> Found:
     """Return the likeliest relation of two timelines that have cues."""
-    best: Found | None = None
+    least = max(_SURE, _SURE_OF_A_CUE * min(len(target), len(reference)))
+    several: list[Found] = []
     for lines, spread in _candidates(target, reference):
         found = settled(target, reference, lines, spread)
-        if best is None or found.score > best.score:
-            best = found
-        least = max(_SURE, _SURE_OF_A_CUE * min(len(target), len(reference)))
-        if best.score > least and best.fit.share > _SURE_SHARE:
+        several.append(found)
+        if found.score > least and found.fit.share > _SURE_SHARE:
             break
-    assert best is not None
-    return best
+    return max(several, key=_score)
+
+
+def _score(found: Found) -> float:
+    return found.score
 
 
 def _candidates(target: Timeline, reference: Timeline) -> Iterable[tuple[Sequence[Line], float]]:
@@ -77,18 +78,16 @@ def settled(target: Timeline, reference: Timeline, lines: Sequence[Line], spread
     share = 0.6
     most = max(5, _MOST_STEPS // len(target))
     lines = lines[:most]
-    best: Found | None = None
+    several: list[Found] = []
     for turn in range(_ROUNDS):
         likelihood = Likelihood(spread, share)
         cost = change_cost(target, reference, likelihood)
         way = best_way(target, reference, lines, likelihood, cost)
         fitted = fit(target, reference, way.stretches, likelihood.reach)
         found = Found(way, fitted, likelihood, way.score - _chosen(fitted, likelihood, cost))
-        if best is None or found.score > best.score:
-            best = found
-        elif turn > 2:
-            break
-        if turn and best.score < 0:
+        is_better = found.score > max((one.score for one in several), default=-math.inf)
+        several.append(found)
+        if (turn > 2 and not is_better) or (turn and max(map(_score, several)) < 0):
             break
         used = [one.line for one in fitted.stretches]
         more = []
@@ -100,8 +99,7 @@ def settled(target: Timeline, reference: Timeline, lines: Sequence[Line], spread
             more.append(sloped(target, reference, way.stretches, likelihood.reach))
         lines = _unlike([*used, *more, *(() if turn else lines)], spread)[:most]
         spread, share = fitted.spread, fitted.share
-    assert best is not None
-    return best
+    return max(several, key=_score)
 
 
 _UNUSUAL = 10.0

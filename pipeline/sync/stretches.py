@@ -123,11 +123,12 @@ def lines_of_rest(
         there = reference.starts[
             bisect_left(reference.starts, low) : bisect_right(reference.starts, high)
         ]
-        if len(there) * (last - first) > _MOST_VOTES:
-            last = first + max(_BLOCK, _MOST_VOTES // len(there))
+        voters = target.starts[first:last]
+        if len(there) * len(voters) > _MOST_VOTES:
+            voters = voters[: max(_BLOCK, _MOST_VOTES // len(there))]
         ratio = ratios[first].ratio
-        found += [Line(ratio, offset) for offset in
-                  _voted(target.starts[first:last], there, ratio, likelihood.spread)]  # fmt: skip
+        offsets = _voted(voters, there, ratio, likelihood.spread)
+        found += [Line(ratio, offset) for offset in offsets]
     return found
 
 

@@ -20,10 +20,9 @@ _CERTAIN, _CERTAIN_OF_A_CUE = 60.0, 0.5
 """Nats, in all and a cue of the shorter track, beyond which words are not asked."""
 _AGREE = 4.0
 """Standard errors by which cues that belong together are more alike than others, if words agree."""
-_DISAGREE, _ENOUGH_WORDS = 1.5, 20
-"""The same below which words of one language disagree, and pairs that say so."""
 LEAST_EXPLAINED, _WELL_EXPLAINED = 0.5, 0.75
-"""Share of the cues of the shorter track that must have counterparts; below the other it is told."""
+"""Share of the cues of the shorter track that must have counterparts; below the other it is
+told."""
 _FEW = 5
 _LOOSE = 200
 """Milliseconds: a median residual that is worth telling."""
@@ -98,10 +97,9 @@ def _doubts(facts: Facts) -> Iterator[Reason]:
     if facts.shift:
         yield Reason(Doubt.AMBIGUOUS, not agree, {"shift_ms": facts.shift})
     words = facts.words
-    if words is not None and words.is_telling and words.pairs >= _ENOUGH_WORDS:
-        if words.deviations < _DISAGREE and words.likeness < 0.5:
-            numbers = {"agreeing": words.agreeing, "met": words.pairs}
-            yield Reason(Doubt.TEXT, not are_times_certain(facts.evidence, facts.fewer), numbers)
+    if words is not None and words.disagree:
+        numbers = {"agreeing": words.agreeing, "met": words.pairs}
+        yield Reason(Doubt.TEXT, not are_times_certain(facts.evidence, facts.fewer), numbers)
     if facts.residual.median > _LOOSE:
         yield Reason(Doubt.RESIDUAL, False, {"median": facts.residual.median})
     for number, part in enumerate(facts.parts):
