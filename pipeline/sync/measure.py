@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from statistics import fmean
 from typing import NamedTuple
 
 from pipeline.model.time import TimeSpan
@@ -18,6 +19,8 @@ from pipeline.sync.verdict import Facts, are_times_certain, other_shift, reasons
 
 _SPREAD_OF_WORDS = 150.0
 """Milliseconds that lines may be off that words have led to."""
+_STEADY = 5
+"""Milliseconds that a few starts and ends may be off without a drift."""
 _LASTING = 2
 """Milliseconds by which two durations may differ that are equal, each rounded."""
 
@@ -124,6 +127,7 @@ def _relation(
     facts = Facts(
         fewer=_fewer(here, there), parts=parts, met=len(pairs), explained=explained,
         residual=away, evidence=found.score, shift=shift, lasting=_lasting(mapped, there, pairs),
+        drifts=_drifts(mapped, there, pairs),
         words=words,
         passages=(
             *passages(Side.TARGET, here.times, met | by_end | _beside(mapped, there, met_there)),
@@ -153,6 +157,23 @@ def _lasting(mapped: Sequence[TimeSpan], there: _Side, pairs: Sequence[Pair]) ->
     return sum(
         abs(mapped[one].duration - spans[two].duration) <= _LASTING for one, two, _off in pairs
     )
+
+
+def _drifts(mapped: Sequence[TimeSpan], there: _Side, pairs: Sequence[Pair]) -> bool:
+    """Whether starts and ends lie on a line of another ratio than the one they are mapped by."""
+    points = [
+        (moment, moment - other)
+        for one, two, _off in pairs
+        for moment, other in zip(there.spans[two], mapped[one], strict=True)
+    ]
+    if len(points) < 4:
+        return False
+    middle, level = (fmean(values) for values in zip(*points, strict=True))
+    across = sum((x - middle) ** 2 for x, _y in points)
+    slope = sum((x - middle) * (y - level) for x, y in points) / across if across else 0.0
+    left = max(abs(y - level - slope * (x - middle)) for x, y in points)
+    whole = max(abs(y - level) for _x, y in points)
+    return whole > _STEADY and left < whole / 4
 
 
 def _beside(mapped: Sequence[TimeSpan], there: _Side, met_there: set[int]) -> set[int]:

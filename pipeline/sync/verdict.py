@@ -47,6 +47,8 @@ class Facts:
     """Milliseconds to another offset that explains about as much; 0 without one."""
     lasting: int
     """Pairs that last equally long, once mapped, to a rounding."""
+    drifts: bool
+    """Whether the few pairs are apart by more and more, or less and less."""
     words: Resemblance | None
     """None where they were not asked."""
     passages: tuple[Passage, ...]
@@ -81,7 +83,7 @@ def _doubts(facts: Facts) -> Iterator[Reason]:
     if facts.met < _FEW:
         confirmed = agree or (1 < facts.met == facts.fewer == facts.lasting)
         numbers: dict[str, int | float] = {"met": facts.met}
-        if not facts.is_pure_offset:
+        if facts.drifts or not facts.is_pure_offset:
             yield Reason(Doubt.FEW_FOR_DRIFT, True, numbers)
         yield Reason(Doubt.FEW, not confirmed, numbers)
     else:
