@@ -55,7 +55,9 @@ def fit(
     ratio = stretches[0].line.ratio
     error = 0.0
     if free:
-        ratio, error = _common_ratio(groups, ratio)
+        # ends tell the ratio too, with offsets of their own: people let texts stand longer
+        ends = [_pairs_of_ends(target, reference, one, reach) for one in stretches]
+        ratio, error = _common_ratio([*groups, *ends], ratio)
     exact = _named(ratio, error)
     rate = float(exact)
     found, away = [], []
@@ -89,11 +91,24 @@ def sloped(
 def _pairs(
     target: Timeline, reference: Timeline, stretch: Stretch, reach: float
 ) -> list[tuple[int, int]]:
-    ratio, offset = stretch.line
+    here = target.starts[stretch.first : stretch.last]
+    return _met(here, reference.starts, stretch.line, reach)
+
+
+def _pairs_of_ends(
+    target: Timeline, reference: Timeline, stretch: Stretch, reach: float
+) -> list[tuple[int, int]]:
+    here = target.ends[stretch.first : stretch.last]
+    return _met(here, reference.sorted_ends, stretch.line, reach)
+
+
+def _met(
+    moments: Sequence[int], others: Sequence[int], line: Line, reach: float
+) -> list[tuple[int, int]]:
     found = []
-    for here in target.starts[stretch.first : stretch.last]:
-        moment = ratio * here + offset
-        there = reference.starts[nearest(reference.starts, moment)]
+    for here in moments:
+        moment = line.ratio * here + line.offset
+        there = others[nearest(others, moment)]
         if abs(there - moment) <= reach:
             found.append((here, there))
     return found
@@ -142,6 +157,8 @@ def _common_ratio(groups: Sequence[Sequence[tuple[int, int]]], ratio: float) -> 
         if not across:
             return ratio, 1.0
         slope = sum(w * x * off for w, (x, off) in zip(weights, points, strict=True)) / across
+        if abs(slope) > ratio / 2:
+            return ratio, 1.0  # a few points anywhere
         ratio += slope
         if abs(slope) < 1e-9:
             break

@@ -29,11 +29,8 @@ class _Side(NamedTuple):
     """One track in the order of time."""
 
     times: Timeline
+    spans: list[TimeSpan]
     texts: list[str]
-
-    @property
-    def spans(self) -> list[TimeSpan]:
-        return [TimeSpan(*one) for one in zip(self.times.starts, self.times.ends, strict=True)]
 
     @property
     def heard(self) -> list[Heard]:
@@ -70,7 +67,8 @@ def measure(
 
 def _side(cues: Sequence[Heard]) -> _Side:
     times = timeline(cues)
-    return _Side(times, [cues[at].text for at in times.order])
+    spans = [TimeSpan(*one) for one in zip(times.starts, times.ends, strict=True)]
+    return _Side(times, spans, [cues[at].text for at in times.order])
 
 
 def _fewer(here: _Side, there: _Side) -> int:

@@ -105,8 +105,11 @@ def begun_together(starts: Sequence[int], reference: Sequence[int], reach: int) 
     `starts` are in the reference's time.
     """
     found = []
+    alike = 0
     for here, moment in enumerate(starts):
-        near = nearest(reference, moment)
+        # of several cues that begin together, the second is the second there
+        alike = alike + 1 if here and moment == starts[here - 1] else 0
+        near = nearest(reference, moment) + alike
         some = range(max(0, near - 1), min(len(reference), near + 2))
         found += [
             (abs(reference[there] - moment), abs(here - there), here, there)

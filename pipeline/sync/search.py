@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from pipeline.sync.clock import USUAL_RATIOS
@@ -23,6 +23,9 @@ _SURE, _SURE_OF_A_CUE, _SURE_SHARE = 60.0, 0.8, 0.7
 counterpart: far more than any of unrelated tracks has, so that no other candidate is tried."""
 
 
+_JITTER = 10.0
+"""Milliseconds: with a smaller spread ratios are not mistaken for each other."""
+_RELATED = 0.002
 _PROMINENT = 15.0
 """Standard deviations by which a correlation stands out so far that it is looked at right away."""
 
@@ -43,10 +46,28 @@ def likeliest(target: Timeline, reference: Timeline) -> Found:
     several: list[Found] = []
     for lines, spread in _candidates(target, reference):
         found = settled(target, reference, lines, spread)
-        several.append(found)
+        several += [found, *_relatives(target, reference, found)]
         if found.score > least and found.fit.share > _SURE_SHARE:
             break
     return max(several, key=_score)
+
+
+def _relatives(target: Timeline, reference: Timeline, found: Found) -> Iterator[Found]:
+    """Yield what comes of ratios that are a thousandth off, if there are several parts.
+
+    Where starts jitter, more parts of such a ratio explain as much as fewer of the right one.
+    """
+    stretches, spread = found.fit.stretches, found.fit.spread
+    if len(stretches) == 1 or spread < _JITTER:
+        return
+    for usual in map(float, USUAL_RATIOS):
+        if 0 < abs(usual / stretches[0].line.ratio - 1) < _RELATED:
+            lines = []
+            for one in stretches:
+                middle = target.starts[(one.first + one.last) // 2]
+                offset = one.line.offset + (one.line.ratio - usual) * middle
+                lines.append(Line(usual, offset))
+            yield settled(target, reference, lines, spread)
 
 
 def _score(found: Found) -> float:

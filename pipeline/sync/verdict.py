@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from statistics import median_low
 
 from pipeline.sync.relation import Doubt, Part, Passage, Reason, Residual
 from pipeline.sync.resemblance import Resemblance
@@ -27,6 +27,8 @@ _FEW = 5
 _LOOSE = 200
 """Milliseconds: a median residual that is worth telling."""
 _LEAST_OF_PART = 0.4
+_ABOUT = 20
+"""Milliseconds by which steps may differ that are taken for one."""
 _AS_LIKELY = 0.6
 """Share of the evidence by which another offset explains about as much."""
 
@@ -128,12 +130,13 @@ def other_shift(target: Timeline, reference: Timeline, found: Found) -> int:
 
 
 def _common_steps(starts: Sequence[int]) -> list[int]:
-    steps = Counter(
-        (other - one) // 20 * 20 + 10
-        for count in (1, 2, 3, 4)
-        for one, other in zip(starts, starts[count:], strict=False)
-    )
-    return [step for step, count in steps.most_common(4) if 4 * count > len(starts)]
+    """Return the steps from a start to one of the next four that a quarter of the starts have."""
+    steps: dict[int, list[int]] = {}
+    for count in (1, 2, 3, 4):
+        for one, other in zip(starts, starts[count:], strict=False):
+            steps.setdefault((other - one) // _ABOUT, []).append(other - one)
+    common = sorted(steps.values(), key=len, reverse=True)[:4]
+    return [median_low(several) for several in common if 4 * len(several) > len(starts)]
 
 
 def _shifted(target: Timeline, reference: Timeline, found: Found, shift: int) -> float:
