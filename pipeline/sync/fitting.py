@@ -56,8 +56,8 @@ def fit(
     error = 0.0
     if free:
         # ends tell the ratio too, with offsets of their own: people let texts stand longer
-        ends = [_pairs_of_ends(target, reference, one, reach) for one in stretches]
-        ratio, error = _common_ratio([*groups, *ends], ratio)
+        others = [_pairs_of_ends(target, reference, one, reach) for one in stretches]
+        ratio, error = _common_ratio([*groups, *others], ratio)
     exact = _named(ratio, error)
     rate = float(exact)
     found, away = [], []
@@ -140,11 +140,16 @@ def _weight(distance: float) -> float:
     return (1 - (distance / _TUKEY) ** 2) ** 2 if abs(distance) < _TUKEY else 0.0
 
 
+_ENOUGH = 1000
+"""Pairs of a stretch that are enough to tell its ratio."""
+
+
 def _common_ratio(groups: Sequence[Sequence[tuple[int, int]]], ratio: float) -> tuple[float, float]:
     """Return the slope that all groups share, each with its own offset, and its standard error."""
     for _ in range(3):
         points: list[tuple[float, float]] = []
-        for pairs in groups:
+        for group in groups:
+            pairs = group[:: 1 + len(group) // _ENOUGH]
             if len(pairs) > 1:
                 middle = sum(here for here, _there in pairs) / len(pairs)
                 level = centre([there - ratio * here for here, there in pairs])

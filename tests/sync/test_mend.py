@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from fractions import Fraction
+from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -21,7 +22,7 @@ def relations(draw: st.DrawFn) -> Relation:
     ratio = draw(usual_ratios)
     parts = [
         Part(one, two, draw(st.integers(-30_000, 30_000)), ratio, 0, 0, NO_RESIDUAL)
-        for one, two in zip(breaks, breaks[1:], strict=False)
+        for one, two in pairwise(breaks)
     ]
     return Relation(tuple(parts))
 
