@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from bisect import bisect_left
 from collections.abc import Sequence
 from fractions import Fraction
@@ -42,23 +43,16 @@ def nearest(there: Sequence[int], moment: float) -> int:
     return place
 
 
-def fit(
-    target: Timeline, reference: Timeline, stretches: Sequence[Stretch], reach: float, *,
-    free: bool = True,
-) -> Fit:  # fmt: skip
+def fit(target: Timeline, reference: Timeline, stretches: Sequence[Stretch], reach: float) -> Fit:
     """Return the lines of the starts that are at most `reach` ms from a start.
 
-    A usual ratio is kept, or taken, unless the starts say clearly that it is another; with `free`
-    false the ratio of the first stretch is kept.
+    The ratio is a usual one unless the starts say clearly that it is another.
     """
     groups = [_pairs(target, reference, one, reach) for one in stretches]
-    ratio = stretches[0].line.ratio
-    error = 0.0
-    if free:
-        # ends tell the ratio too, with offsets of their own: people let texts stand longer
-        others = [_pairs_of_ends(target, reference, one, reach) for one in stretches]
-        ratio, error = _common_ratio([*groups, *others], ratio)
-    exact = _named(ratio, error)
+    ratio, error = _common_ratio(groups, stretches[0].line.ratio)
+    # ends tell the ratio too, with offsets of their own: people let texts stand longer
+    others = [_pairs_of_ends(target, reference, one, reach) for one in stretches]
+    exact = _named(ratio, error, *_common_ratio([*groups, *others], ratio))
     rate = float(exact)
     found, away = [], []
     for one, pairs in zip(stretches, groups, strict=True):
@@ -174,13 +168,16 @@ _PRIOR = 1.5
 """Nats that each further of the usual ratios, and each that is none of them, is less likely by."""
 
 
-def _named(ratio: float, error: float) -> Fraction:
-    """Return the likeliest usual ratio that `ratio` may be, else it."""
-    least, best = 9.0, None
+def _named(ratio: float, error: float, finer: float, error_of_finer: float) -> Fraction:
+    """Return the likeliest usual ratio that `ratio` may be, else the finer one.
+
+    The finer ratio, which ends have told too, chooses among those that starts allow.
+    """
+    least, best = math.inf, None
     for rank, usual in enumerate(USUAL_RATIOS):
-        off = abs(float(usual) - ratio)
-        if off <= max(3 * error, ROUNDED):
-            cost = (off / max(error, ROUNDED)) ** 2 / 2 + _PRIOR * rank / len(USUAL_RATIOS)
+        if abs(float(usual) - ratio) <= max(3 * error, ROUNDED):
+            off = (float(usual) - finer) / max(error_of_finer, ROUNDED)
+            cost = off**2 / 2 + _PRIOR * rank / len(USUAL_RATIOS)
             if cost < least:
                 least, best = cost, usual
-    return best or Fraction(ratio).limit_denominator(10_000_000)
+    return best or Fraction(finer).limit_denominator(10_000_000)

@@ -16,7 +16,7 @@ from pipeline.sync.timelines import Line, Timeline
 from pipeline.sync.windows import window_lines
 
 _ROUNDS = 5
-_MOST_STEPS = 120_000
+_MOST_STEPS = 60_000
 """Cues times lines that are weighed at once."""
 _SURE, _SURE_OF_A_CUE, _SURE_SHARE = 60.0, 0.8, 0.7
 """Nats in all and for each cue of the shorter track, and share of starts and ends with a

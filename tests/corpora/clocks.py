@@ -22,7 +22,8 @@ from functools import cache
 from pathlib import Path
 from statistics import median
 
-from pipeline.formats import read, serialize
+from pipeline.formats import read
+from pipeline.formats.srt import write_release
 from pipeline.model.cue import Cue
 from pipeline.model.time import TimeSpan
 from pipeline.model.track import Track
@@ -224,7 +225,7 @@ def against(some: Sequence[Film], folder: Path) -> None:
 
 def _write(path: Path, cues: Iterable[Heard]) -> None:
     track = Track(tuple(Cue(one.span, one.text or "…", at + 1) for at, one in enumerate(cues)))
-    path.write_text(serialize(track, name=path.name).text, encoding="utf-8")
+    path.write_bytes(write_release(track).data)
 
 
 def _ffsubsync(
@@ -247,13 +248,7 @@ def processes(film: Film, folder: Path) -> None:
     reference, source, out = (folder / one for one in ("reference.srt", "target.srt", "out.srt"))
     _write(reference, film.english[:1000])
     _write(source, target.cues)
-    ours = [
-        sys.executable,
-        "-m",
-        "tests.corpora.clocks",
-        "sync",
-        *map(str, (reference, source, out)),
-    ]
+    ours = [sys.executable, "-c", _PROCESS, *map(str, (reference, source, out))]
     theirs = ["ffsubsync", str(reference), "-i", str(source), "-o", str(out)]
     for name, command in (("subtitr", ours), ("ffsubsync", theirs)):
         taken = []
@@ -283,20 +278,26 @@ def _long(film: Film, count: int) -> list[Heard]:
     return found[:count]
 
 
-def _sync(reference: Path, source: Path, out: Path) -> None:
-    target = read(source.read_bytes(), name=source.name).track
-    relation = measure(_heard(reference), heard(target))
-    spans = mend([cue.span for cue in target.cues], relation)
-    cues = tuple(cue._replace(span=span) for cue, span in zip(target.cues, spans, strict=True))
-    out.write_text(serialize(target._replace(cues=cues), name=out.name).text, encoding="utf-8")
+_PROCESS = """
+import sys
+from pathlib import Path
+from pipeline.formats.srt import parse, write_release
+from pipeline.sync.measure import measure
+from pipeline.sync.mend import mend
+from pipeline.sync.timelines import heard
+reference, source = (parse(Path(one).read_text(encoding="utf-8"), name=one).track
+                     for one in sys.argv[1:3])
+relation = measure(heard(reference), heard(source))
+spans = mend([cue.span for cue in source.cues], relation)
+cues = tuple(cue._replace(span=span) for cue, span in zip(source.cues, spans))
+Path(sys.argv[3]).write_bytes(write_release(source._replace(cues=cues)).data)
+"""
+"""What a process does that reads two files, measures, mends and writes one."""
 
 
 def main(arguments: Sequence[str]) -> None:
     """Print all tables."""
     root = corpora()
-    if arguments[:1] == ["sync"]:
-        _sync(*map(Path, arguments[1:]))
-        return
     if root is None:
         print("SUBTITR_CORPORA names no folder")
         return
