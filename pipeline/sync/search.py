@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from pipeline.sync.clock import USUAL_RATIOS
@@ -25,6 +26,8 @@ counterpart: far more than any of unrelated tracks has, so that no other candida
 
 _JITTER = 10.0
 """Milliseconds: with a smaller spread ratios are not mistaken for each other."""
+_TORN = 5.0
+"""Spreads by which two offsets may differ that are tried as one."""
 _RELATED = 0.002
 _PROMINENT = 15.0
 """Standard deviations by which a correlation stands out so far that it is looked at right away."""
@@ -115,6 +118,7 @@ def settled(target: Timeline, reference: Timeline, lines: Sequence[Line], spread
         if turn:
             # not before the spread is known: with too small a one, everything is unmet
             more = lines_of_rest(target, reference, way, likelihood)
+        more += _merged(fitted)
         if len(used) > 1:
             # several offsets may be steps that follow another ratio
             more.append(sloped(target, reference, way.stretches, likelihood.reach))
@@ -142,6 +146,15 @@ def _chosen(fitted: Fit, likelihood: Likelihood, cost: float) -> float:
     if ratio in USUAL_RATIOS:
         return cost + math.log(len(USUAL_RATIOS))
     return cost + _UNUSUAL + _FAR_FROM_ONE * abs(math.log(ratio))
+
+
+def _merged(fitted: Fit) -> Iterator[Line]:
+    """Yield the line between two neighbours whose offsets may be one, torn apart by jitter."""
+    for one, two in pairwise(fitted.stretches):
+        if abs(one.line.offset - two.line.offset) < _TORN * fitted.spread:
+            cues, others = one.last - one.first, two.last - two.first
+            offset = (cues * one.line.offset + others * two.line.offset) / (cues + others)
+            yield Line(one.line.ratio, offset)
 
 
 def _unlike(lines: Iterable[Line], spread: float) -> list[Line]:

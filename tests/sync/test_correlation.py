@@ -54,9 +54,9 @@ def test_exact_cues(chance: random.Random, ratio: Fraction, offset: int) -> None
 
 def test_windows() -> None:
     """A ratio nobody has named is found by windows, where every start jitters."""
-    for seed in range(5):
+    for seed in range(3):
         chance = random.Random(seed)
-        cues = film(chance, 200)
+        cues = film(chance, 120)
         jittered = [Heard(one.span.shifted(chance.randint(-80, 80))) for one in cues]
         target = stretched(jittered, _ODD, 50_000)
         line = window_lines(timeline(target), timeline(cues))[0]
