@@ -16,7 +16,9 @@ from pipeline.sync.stretches import Way, best_way, change_cost, lines_of_rest
 from pipeline.sync.timelines import Line, Timeline
 from pipeline.sync.windows import window_lines
 
-_ROUNDS = 5
+_ROUNDS = 7
+_CLOSE = 0.1
+"""By how much the spread may still change where nothing else does."""
 _MOST_STEPS = 60_000
 """Cues times lines that are weighed at once."""
 _SURE, _SURE_OF_A_CUE, _SURE_SHARE = 60.0, 0.8, 0.7
@@ -111,7 +113,8 @@ def settled(target: Timeline, reference: Timeline, lines: Sequence[Line], spread
         found = Found(way, fitted, likelihood, way.score - _chosen(fitted, likelihood, cost))
         before = max(map(_score, several), default=-math.inf)
         several.append(found)
-        if (turn > 1 and found.score < before + 0.5) or (turn and max(before, found.score) < 0):
+        is_settled = found.score < before + 0.5 and abs(fitted.spread / spread - 1) < _CLOSE
+        if (turn > 1 and is_settled) or (turn and max(before, found.score) < 0):
             break
         used = [one.line for one in fitted.stretches]
         more = []
