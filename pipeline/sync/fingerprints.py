@@ -24,6 +24,8 @@ _MOST_ALIKE = 12
 """A pattern that more places have says nothing: a track cut at even times, for instance."""
 _BIN = 0.001
 """Width of a bin of logarithms of ratios: a millisecond of a second."""
+_LEAST_ALIKE = 3
+"""Places alike that a line needs where others have as many; shorter parts are sought for later."""
 _CLUSTER = 12
 """Milliseconds between neighbouring offsets of one cluster."""
 
@@ -97,4 +99,5 @@ def _offsets(held: Sequence[_Alike], ratio: float) -> list[float]:
     clusters = [[offset for _place, offset in several]
                 for _place, several in groupby(numbered, key=lambda pair: pair[0])]  # fmt: skip
     clusters.sort(key=len, reverse=True)
-    return [median(several) for several in clusters]
+    least = min(_LEAST_ALIKE, len(clusters[0]))
+    return [median(several) for several in clusters if len(several) >= least]
