@@ -21,6 +21,7 @@ from __future__ import annotations
 TYPE_CHECKING = False
 if TYPE_CHECKING:  # as `typing.TYPE_CHECKING`, without loading typing
     from pipeline.workflow.accepting import accept as accept
+    from pipeline.workflow.clocks import compare as compare
     from pipeline.workflow.explaining import explain as explain
     from pipeline.workflow.explaining import explain_file as explain_file
     from pipeline.workflow.fixing import fix as fix
@@ -35,6 +36,8 @@ if TYPE_CHECKING:  # as `typing.TYPE_CHECKING`, without loading typing
     from pipeline.workflow.plain_fix import fix_files as fix_files
     from pipeline.workflow.plain_stats import stats_files as stats_files
     from pipeline.workflow.plain_update import update_file as update_file
+    from pipeline.workflow.syncing import compare_files as compare_files
+    from pipeline.workflow.syncing import sync_files as sync_files
     from pipeline.workflow.title_adopt import adopt as adopt
     from pipeline.workflow.verbs import build as build
     from pipeline.workflow.verbs import check as check
@@ -49,6 +52,7 @@ __version__ = "0.1.0"
 
 _VERBS = {
     "accepting": ("accept",),
+    "clocks": ("compare",),
     "explaining": ("explain", "explain_file"),
     "fixing": ("fix",),
     "init": ("init",),
@@ -62,6 +66,7 @@ _VERBS = {
     "plain_fix": ("fix_files",),
     "plain_stats": ("stats_files",),
     "plain_update": ("update_file",),
+    "syncing": ("compare_files", "sync_files"),
     "title_adopt": ("adopt",),
     "verbs": ("build", "check", "compile", "extract", "open_project", "stats", "update"),
     "where": ("where",),

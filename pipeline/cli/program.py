@@ -31,6 +31,8 @@ COMMANDS: dict[str, Text] = {
     "fix": _("Mend what can be mended without harm."),
     "build": _("Extract, update, compile, check: the main job."),
     "stats": _("How far the translations are."),
+    "sync": _("Subtitles brought to the times of others."),
+    "compare": _("How tracks relate in time."),
     "rules": _("What is looked for, as a table."),
     "rule": _("The page of one rule."),
     "profiles": _("The house rules there are, and where their numbers are from."),
