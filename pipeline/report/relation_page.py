@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from html import escape
 from typing import NamedTuple
@@ -38,6 +39,10 @@ svg text { font: 11px system-ui, "DejaVu Sans", sans-serif; fill: #59636e; }
 """
 
 
+_NEAR = 1500
+"""Milliseconds within which two cues without counterpart may be the same line."""
+
+
 class Outlier(NamedTuple):
     """A cue that begins elsewhere than the relation puts it."""
 
@@ -68,14 +73,37 @@ def page(compared: Sequence[Compared], version: str = "") -> str:
 
 
 def outliers(one: Compared) -> list[Outlier]:
-    """Return the cues that lie furthest from where the relation puts them, the furthest first."""
+    """Return the cues that lie furthest from where the relation puts them, the furthest first.
+
+    To pairs that are far apart come cues without counterpart, each with the nearest cue of the
+    reference that has none either: most likely the same line, timed by hand.
+    """
     usual = max(_FAR, _TIMES_USUAL * one.relation.residual.median)
     far = [pair for pair in one.relation.pairs if abs(pair.off) > usual]
+    far += _near_misses(one)
     far.sort(key=lambda pair: (-abs(pair.off), pair.target))
     return [
         Outlier(pair, one.targets[pair.target].span.start, one.targets[pair.target].text)
         for pair in far
     ]
+
+
+def _near_misses(one: Compared) -> Iterator[Pair]:
+    met = {pair.target for pair in one.relation.pairs}
+    met_there = {pair.reference for pair in one.relation.pairs}
+    lone = sorted(
+        (cue.span.start, index)
+        for index, cue in enumerate(one.references)
+        if index not in met_there
+    )
+    for index, cue in enumerate(one.targets):
+        if index in met or not lone or not one.relation.parts:
+            continue
+        put = one.relation.map(cue.span.start)
+        at = bisect_left(lone, (put, -1))
+        start, reference = min(lone[max(0, at - 1) : at + 1], key=lambda near: abs(near[0] - put))
+        if abs(start - put) <= _NEAR:
+            yield Pair(index, reference, start - put)
 
 
 def _contents(compared: Sequence[Compared]) -> Iterator[str]:

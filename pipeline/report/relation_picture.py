@@ -21,8 +21,10 @@ _TOP_OFFSET, _HIGH_OFFSET = 20, 110
 _TOP_RESIDUAL, _HIGH_RESIDUAL = 176, 190
 _AXIS = _TOP_RESIDUAL + _HIGH_RESIDUAL
 _HEIGHT = _AXIS + 42
-_LEAST_REACH = 50
-"""Milliseconds above and below 0 that the residuals are shown within at least."""
+_REACHES = (50, 100, 200, 500, 1000, 2000, 5000)
+"""Milliseconds above and below 0 that residuals are shown within."""
+_MARGIN = 8
+"""Pixels above and below the lines of the offsets."""
 _NICE = (1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 18000, 36000)
 """Seconds between two marks of the time."""
 _SHADES = ("#eef4fb", "#f8f3ea")
@@ -57,7 +59,8 @@ class _Frame(NamedTuple):
 
     def offset(self, milliseconds: int) -> float:
         share = (milliseconds - self.low) / max(1, self.high - self.low)
-        return round(_TOP_OFFSET + _HIGH_OFFSET * (1 - share), 1)
+        high = _HIGH_OFFSET - 2 * _MARGIN
+        return round(_TOP_OFFSET + _MARGIN + high * (1 - share), 1)
 
     def residual(self, milliseconds: int) -> float:
         kept = min(self.reach, max(-self.reach, milliseconds))
@@ -93,8 +96,9 @@ def _frame(drawn: Drawn) -> _Frame:
     if high - low < 1000:
         middle = (low + high) // 2
         low, high = middle - 500, middle + 500
-    usual = 3 * drawn.relation.residual.p95
-    return _Frame(first, max(last, first + 1), low, high, max(_LEAST_REACH, usual))
+    usual = 2 * drawn.relation.residual.p95
+    reach = next((one for one in _REACHES if one >= usual), usual)
+    return _Frame(first, max(last, first + 1), low, high, reach)
 
 
 def _shades(parts: Sequence[Part], frame: _Frame) -> Iterator[str]:
@@ -138,10 +142,8 @@ def _offsets(drawn: Drawn, frame: _Frame) -> Iterator[str]:
     yield f'<text x="{_LEFT}" y="{_TOP_OFFSET - 7}">{title}</text>'
     for milliseconds in sorted({frame.low, frame.high}):
         y = frame.offset(milliseconds)
-        sign = "+" if milliseconds > 0 else ""
         yield (
-            f'<text x="{_LEFT - 8}" y="{y + 4}" text-anchor="end">'
-            f"{sign}{milliseconds / 1000:.1f} s</text>"
+            f'<text x="{_LEFT - 8}" y="{y + 4}" text-anchor="end">{_seconds(milliseconds)}</text>'
         )
     parts = drawn.relation.parts
     for index, part in enumerate(parts):
@@ -201,3 +203,8 @@ def _missing(drawn: Drawn, frame: _Frame) -> Iterator[str]:
             f'<rect x="{left}" y="{_AXIS - 7}" width="{round(max(2.0, right - left), 1)}" '
             f'height="7" fill="#cf222e" fill-opacity=".45"><title>{told}</title></rect>'
         )
+
+
+def _seconds(milliseconds: int) -> str:
+    tenths = round(milliseconds / 100)
+    return f"{tenths / 10:+.1f} s" if tenths else "0 s"
