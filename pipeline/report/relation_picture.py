@@ -16,7 +16,7 @@ from pipeline.sync.relation import Part, Relation, Side
 if TYPE_CHECKING:
     from pipeline.report.relation_page import Outlier
 
-_WIDTH, _LEFT, _RIGHT = 960, 78, 14
+_WIDTH, _LEFT, _RIGHT = 960, 78, 34
 _TOP_OFFSET, _HIGH_OFFSET = 20, 110
 _TOP_RESIDUAL, _HIGH_RESIDUAL = 176, 190
 _AXIS = _TOP_RESIDUAL + _HIGH_RESIDUAL
