@@ -24,7 +24,11 @@ def show_relations(
     *,
     streams_file: bool = False,
 ) -> int:
-    """Show what was measured; return 1 if anything of it is not trusted or has no partner."""
+    """Show what was measured, and return the exit code.
+
+    It is 1 if anything is not trusted, has no partner, or was written with places that could not
+    be read and so keep their times.
+    """
     from pipeline.report.relation_view import (  # noqa: PLC0415 - `--help` needs none of it
         json_view,
         pairing_table,
@@ -49,6 +53,6 @@ def show_relations(
         if one.refused is not None:
             tell_error(one.refused)
             worst = max(worst, one.refused.exit_code)
-        elif not one.relation.is_trusted:
+        elif not one.relation.is_trusted or (one.output and one.unread):
             worst = max(worst, FOUND)
     return worst

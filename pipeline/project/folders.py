@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from pipeline.errors import InputError, SubtitrError
@@ -10,21 +11,26 @@ from pipeline.project.files import reason
 
 
 def is_folder(name: str) -> bool:
-    """Whether `name` is a folder that is there."""
-    return Path(name).is_dir()
+    """Whether `name` is a folder that is there; no name is none."""
+    return bool(name) and Path(name).is_dir()
 
 
-def files_below(folder: str, suffix: str) -> list[str]:
+def files_below(folder: str, suffix: str, *, without: Sequence[str] = ()) -> list[str]:
     """Return the files below `folder` with `suffix` (in any case), relative to it, in order.
 
-    Raises InputError when the folder cannot be read.
+    What lies in a folder of `without` that lies below is left out. Raises InputError when the
+    folder cannot be read.
     """
     root = Path(folder)
     try:
+        real = root.resolve()
+        inner = {one for one in map(Path.resolve, map(Path, without)) if real in one.parents}
         return sorted(
             path.relative_to(root).as_posix()
             for path in root.rglob("*")
-            if path.suffix.lower() == suffix and path.is_file()
+            if path.suffix.lower() == suffix
+            and path.is_file()
+            and (not inner or inner.isdisjoint(path.resolve().parents))
         )
     except OSError as error:
         what = _("cannot be read: {reason}", reason=reason(error))

@@ -7,12 +7,20 @@ from collections.abc import Iterator, Sequence
 from html import escape
 from typing import NamedTuple
 
-from pipeline.messages import _
+from pipeline.messages import _, n_
 from pipeline.model.markup import strip_tags
 from pipeline.model.time import timecode
 from pipeline.report.columns import visible
 from pipeline.report.relation_picture import Drawn, picture
-from pipeline.report.relation_view import Compared, reason_text, seconds, summary, verdict
+from pipeline.report.relation_view import (
+    Compared,
+    reason_text,
+    refusal,
+    seconds,
+    summary,
+    unread_lines,
+    verdict,
+)
 from pipeline.sync.relation import Pair, Part
 
 _MOST_OUTLIERS = 20
@@ -26,16 +34,21 @@ body { font: 15px/1.45 system-ui, "DejaVu Sans", sans-serif; color: #1b1f24; bac
   max-width: 62rem; margin: 2rem auto; padding: 0 1rem; }
 h1 { font-size: 1.5rem; margin: 0 0 1rem; }
 h2 { font-size: 1.1rem; margin: 2.2rem 0 .3rem; overflow-wrap: anywhere; }
-p { margin: .3rem 0; }
+p { margin: .3rem 0; overflow-wrap: anywhere; }
 .good { color: #116329; } .bad { color: #a40e26; } .soft { color: #59636e; }
 table { border-collapse: collapse; margin: .6rem 0; font-variant-numeric: tabular-nums; }
-th, td { padding: .15rem .9rem .15rem 0; text-align: left; vertical-align: top; }
+.wide { overflow-x: auto; }
+th, td { padding: .15rem .9rem .15rem 0; text-align: left; vertical-align: top;
+  white-space: nowrap; }
+td.text { white-space: normal; overflow-wrap: anywhere; min-width: 9rem; }
 th { font-weight: 600; border-bottom: 1px solid #d1d9e0; }
 td.number, th.number { text-align: right; }
 svg { width: 100%; height: auto; display: block; margin: .8rem 0; }
 svg text { font: 11px system-ui, "DejaVu Sans", sans-serif; fill: #59636e; }
+@media screen and (max-width: 42rem) { svg { min-width: 42rem; } td.text { min-width: 13rem; } }
 @media print { body { margin: 0; max-width: none; font-size: 10pt; }
-  section { break-inside: avoid; } a { color: inherit; } }
+  h2 { break-after: avoid; } svg, tr { break-inside: avoid; } .wide { overflow: visible; }
+  section { break-inside: avoid; } a { color: inherit; text-decoration: none; } }
 """
 
 
@@ -107,20 +120,28 @@ def _near_misses(one: Compared) -> Iterator[Pair]:
 
 
 def _contents(compared: Sequence[Compared]) -> Iterator[str]:
-    yield "<table><tr>"
-    yield "".join(f"<th>{escape(str(head))}</th>" for head in (_("file"), _("verdict"), _("times")))
+    heads = [_("file"), _("verdict"), _("times")]
+    if any(one.paired for one in compared):
+        heads.append(_("why"))
+    yield '<div class="wide"><table><tr>'
+    yield "".join(f"<th>{escape(str(head))}</th>" for head in heads)
     yield "</tr>"
     for number, one in enumerate(compared, 1):
         word, style = _word(one)
+        why = f"<td>{escape(str(one.paired or ''))}</td>" if len(heads) > 3 else ""
         yield (
-            f'<tr><td><a href="#pair-{number}">{escape(visible(one.target))}</a></td>'
+            f'<tr><td class="text"><a href="#pair-{number}">{escape(visible(one.target))}</a></td>'
             f'<td class="{style}">{escape(word)}</td>'
-            f"<td>{escape(summary(one.relation))}</td></tr>"
+            f"<td>{escape(summary(one.relation))}</td>{why}</tr>"
         )
-    yield "</table>"
+    yield "</table></div>"
 
 
 def _word(one: Compared) -> tuple[str, str]:
+    if not one.reference:
+        return str(_("alone")), "bad"
+    if not one.is_measured:
+        return str(_("not measured")), "bad"
     if one.relation.is_trusted:
         return str(_("trusted")), "good"
     return str(_("not trusted")), "bad"
@@ -129,19 +150,25 @@ def _word(one: Compared) -> tuple[str, str]:
 def _section(one: Compared, number: int) -> Iterator[str]:
     target, reference = visible(one.target), visible(one.reference)
     yield f'<section id="pair-{number}"><h2>{escape(target)}</h2>'
+    if not one.reference:
+        yield f'<p class="bad">{escape(str(one.paired or ""))}</p></section>'
+        return
     yield f'<p class="soft">{escape(str(_("against {reference}", reference=reference)))}</p>'
-    if one.refused is not None and not one.relation.parts:
-        yield f'<p class="bad">{escape(str(one.refused))}</p></section>'
+    if one.refused is not None and not one.is_measured:
+        yield f'<p class="bad">{escape(refusal(one.refused))}</p></section>'
         return
     _text, style = _word(one)
     yield f'<p class="{style}">{escape(verdict(one.relation))}</p>'
     for reason in one.relation.reasons:
         style = "bad" if reason.is_grave else "soft"
         yield f'<p class="{style}">{escape(str(reason_text(reason)))}</p>'
+    for line in unread_lines(one.unread):
+        yield f'<p class="bad">{escape(line)}</p>'
     far = outliers(one)
     if one.relation.parts:
         yield from _parts(one.relation.parts)
-        yield picture(Drawn(one.relation, one.references, one.targets, tuple(far)))
+        drawn = Drawn(one.relation, one.references, one.targets, tuple(far))
+        yield f'<div class="wide">{picture(drawn)}</div>'
     if far:
         yield from _outliers(far)
     yield "</section>"
@@ -149,7 +176,7 @@ def _section(one: Compared, number: int) -> Iterator[str]:
 
 def _parts(parts: Sequence[Part]) -> Iterator[str]:
     heads = (_("from"), _("to"), _("offset"), _("speed"), _("cues"), _("met"), _("residual"))
-    yield "<table><tr>"
+    yield '<div class="wide"><table><tr>'
     yield "".join(
         f"<th{_NUMBER if index > 3 else ''}>{escape(str(head))}</th>"
         for index, head in enumerate(heads)
@@ -173,7 +200,7 @@ def _parts(parts: Sequence[Part]) -> Iterator[str]:
             )
             + "</tr>"
         )
-    yield "</table>"
+    yield "</table></div>"
 
 
 _NUMBER = ' class="number"'
@@ -182,8 +209,12 @@ _NUMBER = ' class="number"'
 def _outliers(far: Sequence[Outlier]) -> Iterator[str]:
     shown = far[:_MOST_OUTLIERS]
     more = len(far) - len(shown)
-    title = _("{count} cues begin elsewhere than that puts them", count=len(far))
-    yield f"<p>{escape(str(title))}</p><table><tr>"
+    title = n_(
+        "{count} cue begins elsewhere than that puts it",
+        "{count} cues begin elsewhere than that puts them",
+        len(far),
+    )
+    yield f'<p>{escape(str(title))}</p><div class="wide"><table><tr>'
     for head, style in (
         (_("cue"), _NUMBER),
         (_("start"), ""),
@@ -196,8 +227,8 @@ def _outliers(far: Sequence[Outlier]) -> Iterator[str]:
         yield (
             f'<tr><td class="number">{one.pair.target + 1}</td><td>{timecode(one.start)}</td>'
             f'<td class="number">{one.pair.off:+d} ms</td>'
-            f"<td>{escape(visible(strip_tags(one.text)))}</td></tr>"
+            f'<td class="text">{escape(visible(strip_tags(one.text)))}</td></tr>'
         )
-    yield "</table>"
+    yield "</table></div>"
     if more:
         yield f'<p class="soft">{escape(str(_("and {count} more", count=more)))}</p>'

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from html import escape
 from typing import TYPE_CHECKING, NamedTuple
 
-from pipeline.messages import _
+from pipeline.messages import Text, _, n_
 from pipeline.model.cue import Cue
 from pipeline.model.markup import strip_tags
 from pipeline.model.time import timecode
@@ -198,11 +198,15 @@ def _missing(drawn: Drawn, frame: _Frame) -> Iterator[str]:
         if passage.side is not Side.TARGET:
             continue
         left, right = frame.x(passage.from_ms), frame.x(passage.to_ms)
-        told = escape(str(_("{count} cues without counterpart", count=passage.cues)))
+        told = escape(str(_without(passage.cues)))
         yield (
             f'<rect x="{left}" y="{_AXIS - 7}" width="{round(max(2.0, right - left), 1)}" '
             f'height="7" fill="#cf222e" fill-opacity=".45"><title>{told}</title></rect>'
         )
+
+
+def _without(cues: int) -> Text:
+    return n_("{count} cue without counterpart", "{count} cues without counterpart", cues)
 
 
 def _seconds(milliseconds: int) -> str:

@@ -8,11 +8,15 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from pipeline.errors import SubtitrError
-from pipeline.messages import Text, _
+from pipeline.messages import Text, _, n_
 from pipeline.model.cue import Cue
+from pipeline.model.finding import Finding
 from pipeline.model.time import timecode
 from pipeline.report.columns import table, visible
-from pipeline.sync.relation import Doubt, Part, Reason, Relation, Side
+from pipeline.report.wording import sentence
+from pipeline.sync.relation import Doubt, Part, Passage, Reason, Relation, Side
+
+_FEW = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +35,13 @@ class Compared:
     """Why the two were put together, where names decided."""
     refused: SubtitrError | None = None
     """Why there is no relation, or why nothing was written."""
+    unread: tuple[Finding, ...] = ()
+    """What of the files is no cue, or one whose times are doubtful."""
+
+    @property
+    def is_measured(self) -> bool:
+        """Whether something was said of the two, if only that nothing can be."""
+        return bool(self.relation.parts or self.relation.reasons)
 
 
 def text_view(compared: Sequence[Compared]) -> str:
@@ -50,6 +61,9 @@ def json_object(one: Compared) -> dict[str, Any]:
         "reference": one.reference,
         "target": one.target,
         "output": one.output or None,
+        "paired": str(one.paired) if one.paired else None,
+        "refused": str(one.refused.what) if one.refused else None,
+        "unread": len(one.unread),
         "trusted": relation.is_trusted,
         "explained": round(relation.explained, 4),
         "residual_ms": {"median": relation.residual.median, "p95": relation.residual.p95},
@@ -70,10 +84,23 @@ def json_object(one: Compared) -> dict[str, Any]:
             {
                 "reason": str(reason.doubt),
                 "grave": reason.is_grave,
+                **reason.numbers,
+                **_passage_json(reason.passage),
                 "sentence": str(reason_text(reason)),
             }
             for reason in relation.reasons
         ],
+    }
+
+
+def _passage_json(passage: Passage | None) -> dict[str, Any]:
+    if passage is None:
+        return {}
+    return {
+        "side": str(passage.side),
+        "from_ms": passage.from_ms,
+        "to_ms": passage.to_ms,
+        "cues": passage.cues,
     }
 
 
@@ -149,8 +176,8 @@ def _told(one: Compared) -> Iterator[str]:
             reference=visible(one.reference),
         )
     )
-    if one.refused is not None and not one.relation.parts and not one.relation.reasons:
-        yield f"  {one.refused.what}"
+    if one.refused is not None and not one.is_measured:
+        yield f"  {refusal(one.refused)}"
         return
     relation = one.relation
     yield f"  {verdict(relation)}"
@@ -172,8 +199,25 @@ def _told(one: Compared) -> Iterator[str]:
     for reason in relation.reasons:
         word = _("refused") if reason.is_grave else _("note")
         yield f"  {word}: {reason_text(reason)}"
+    yield from (f"  {_('note')}: {line}" for line in unread_lines(one.unread))
     if one.output:
         yield f"  {_('written to {file}', file=visible(one.output))}"
+
+
+def refusal(error: SubtitrError) -> str:
+    """Return what is wrong, and where."""
+    where = visible(str(error.where)) if error.where else ""
+    return f"{where}: {error.what}" if where else str(error.what)
+
+
+def unread_lines(unread: Sequence[Finding]) -> Iterator[str]:
+    """Yield what of the files no clock moves, the first of it in words."""
+    for one in unread[:_FEW]:
+        line = f":{one.place.line}" if one.place.line else ""
+        yield f"{visible(one.place.file)}{line}: {sentence(one)}"
+    if len(unread) > _FEW:
+        more = len(unread) - _FEW
+        yield str(n_("and {count} more place like that", "and {count} more places like that", more))
 
 
 def _row(part: Part) -> tuple[str, ...]:
@@ -198,14 +242,20 @@ def _passage(reason: Reason) -> Text:
     passage = reason.passage
     if passage is None:
         return _("some cues have no counterpart")
-    numbers = {
-        "start": timecode(passage.from_ms),
-        "end": timecode(passage.to_ms),
-        "cues": passage.cues,
-    }
+    between = {"start": timecode(passage.from_ms), "end": timecode(passage.to_ms)}
     if passage.side is Side.TARGET:
-        return _("from {start} to {end} {cues} cues of the target have no counterpart", **numbers)
-    return _("from {start} to {end} {cues} cues of the reference have no counterpart", **numbers)
+        return n_(
+            "from {start} to {end} {count} cue of the target has no counterpart",
+            "from {start} to {end} {count} cues of the target have no counterpart",
+            passage.cues,
+            **between,
+        )
+    return n_(
+        "from {start} to {end} {count} cue of the reference has no counterpart",
+        "from {start} to {end} {count} cues of the reference have no counterpart",
+        passage.cues,
+        **between,
+    )
 
 
 def _percent(reason: Reason) -> str:
@@ -214,12 +264,15 @@ def _percent(reason: Reason) -> str:
 
 _SENTENCES: dict[Doubt, Callable[[Reason], Text]] = {
     Doubt.EMPTY: lambda _reason: _("one of the two has no cues"),
-    Doubt.FEW: lambda reason: _(
-        "only {met} cues have a counterpart", met=reason.numbers.get("met", 0)
+    Doubt.FEW: lambda reason: n_(
+        "only {count} cue has a counterpart",
+        "only {count} cues have a counterpart",
+        int(reason.numbers.get("met", 0)),
     ),
-    Doubt.FEW_FOR_DRIFT: lambda reason: _(
-        "only {met} cues have a counterpart, too few for another speed or a cut",
-        met=reason.numbers.get("met", 0),
+    Doubt.FEW_FOR_DRIFT: lambda reason: n_(
+        "only {count} cue has a counterpart, too few for another speed or a cut",
+        "only {count} cues have a counterpart, too few for another speed or a cut",
+        int(reason.numbers.get("met", 0)),
     ),
     Doubt.SHARE: lambda reason: _("only {share} of the cues explain it", share=_percent(reason)),
     Doubt.CHANCE: lambda _reason: _("two films that have nothing in common may agree as well"),

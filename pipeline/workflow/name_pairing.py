@@ -44,6 +44,7 @@ def paired_names(references: Sequence[str], targets: Sequence[str]) -> list[Name
     for key_of, why in (
         (_name, _("the same name")),
         (_stem, _("the same name, another language")),
+        (_bare_stem, _("the same name in another folder")),
         (_episode, _("the same episode")),
         (_told_apart(references, targets), _("the same number")),
     ):
@@ -84,6 +85,10 @@ def _stem(name: str) -> Key:
     if language and len(parts) > 1:
         parts = [part for part in parts if part.replace("-", "_") != language]
     return _APART.sub(" ", f"{path.parent}/{' '.join(parts)}").strip()
+
+
+def _bare_stem(name: str) -> Key:
+    return _stem(PurePosixPath(name).name)
 
 
 def _episode(name: str) -> Key:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 
 from pipeline.errors import RefusedError, SubtitrError, UsageError
 from pipeline.formats import read, serialize
 from pipeline.messages import Text, _
-from pipeline.model.track import Track
+from pipeline.model.track import Reading
 from pipeline.project.folders import files_below, is_folder, make_folder
 from pipeline.project.workers import run
 from pipeline.report.relation_view import Compared
@@ -66,7 +66,8 @@ def compare_files(
     settings = settings or SyncSettings()
     if is_folder(reference) or is_folder(target):
         return _folders(reference, target, None, settings, jobs, progress)
-    return (_done(Task(reference, target, None, settings)),)
+    _refuse_one_stream(reference, target)
+    return (_measured(Task(reference, target, None, settings)),)
 
 
 def sync_files(
@@ -93,8 +94,17 @@ def sync_files(
     settings = settings or SyncSettings()
     if is_folder(reference) or is_folder(target):
         return _folders(reference, target, output, settings, jobs, progress)
-    refuse_overwriting(output, (reference,))
-    return (_done(Task(reference, target, output, settings)),)
+    _refuse_one_stream(reference, target)
+    require(output, ".srt", _("a subtitle file"))
+    if not settings.dry_run:
+        refuse_overwriting(output, (reference,))
+    return (_measured(Task(reference, target, output, settings)),)
+
+
+def _refuse_one_stream(reference: str, target: str) -> None:
+    if reference == target == STREAM:
+        what = _("standard input can be one of the two only")
+        raise UsageError(what, STREAM, _("name a file for the other"))
 
 
 def _folders(
@@ -108,12 +118,19 @@ def _folders(
     if not (is_folder(reference) and is_folder(target)):
         what = _("one is a folder, the other a file")
         raise UsageError(what, target, _("name two files, or two folders"))
-    if output is not None and not settings.dry_run:
-        make_folder(Path(output))
-    pairs = paired_names(files_below(reference, ".srt"), files_below(target, ".srt"))
+    if output == STREAM and not settings.dry_run:
+        raise UsageError(_("many files go to a folder"), STREAM, _("name a folder with -o"))
+    # one may lie in the other, as `sync masters . -o synced` has it, also when it is run again
+    others = [one for one in (reference, target, output) if one is not None]
+    pairs = paired_names(
+        files_below(reference, ".srt", without=others), files_below(target, ".srt", without=others)
+    )
     if not pairs:
         raise UsageError(_("there are no subtitles in it"), target)
     tasks = [_task(pair, reference, target, output, settings) for pair in pairs if pair.reference]
+    if output is not None and not settings.dry_run:
+        _refuse_overwriting(tasks)
+        make_folder(Path(output))
     done = iter(run(_done, tasks, jobs, progress))
     return tuple(
         next(done)
@@ -121,6 +138,15 @@ def _folders(
         else Compared("", str(PurePath(target) / pair.target), paired=pair.why)
         for pair in pairs
     )
+
+
+def _refuse_overwriting(tasks: Sequence[Task]) -> None:
+    """Raise UsageError if one of the files to be written is a reference."""
+    read_too = {Path(task.reference).resolve() for task in tasks}
+    for task in tasks:
+        if task.output is not None and Path(task.output).resolve() in read_too:
+            hint = _("name another folder with -o")
+            raise UsageError(_("would be written over what is read"), task.output, hint)
 
 
 def _task(
@@ -148,18 +174,28 @@ def _measured(task: Task) -> Compared:
     settings = task.settings
     for name in (task.reference, task.target):
         require(name, ".srt", _("a subtitle file"))
-    reference = _track(task.reference, settings)
-    target = _track(task.target, settings)
+    readings = [_reading(name, settings) for name in (task.reference, task.target)]
+    reference, target = (one.track for one in readings)
     named = (language_in_name(task.reference), language_in_name(task.target))
     languages = named if all(named) else None
     relation = measure(heard(reference), heard(target), languages=languages)
     compared = Compared(
-        task.reference, task.target, relation, reference.cues, target.cues, paired=task.paired
+        task.reference,
+        task.target,
+        relation,
+        reference.cues,
+        target.cues,
+        paired=task.paired,
+        unread=tuple(
+            one for read_in in readings for one in read_in.findings if one.code in _UNREAD
+        ),
     )
     if task.output is None or settings.dry_run:
         return compared
     if not relation.is_trusted and not (settings.force and relation.parts):
         hint = _("look at it with compare --format html; --force follows it all the same")
+        if not relation.parts:
+            hint = _("are these the files that you mean?")
         what = _("how its times relate to the reference is not to be trusted; nothing was written")
         return replace(compared, refused=RefusedError(what, task.target, hint))
     spans = mend([cue.span for cue in target.cues], relation)
@@ -171,8 +207,13 @@ def _measured(task: Task) -> Compared:
     return replace(compared, output=task.output)
 
 
-def _track(name: str, settings: SyncSettings) -> Track:
+_UNREAD = frozenset({"SRT001", "SRT002", "SRT004"})
+"""What of a file has become no cue, or one whose times are doubtful: no clock moves it, or not for
+certain."""
+
+
+def _reading(name: str, settings: SyncSettings) -> Reading:
     spoken = language_in_name(name)
     languages = (spoken,) if spoken else ()
     data = read_argument(name)
-    return read(data, name=name, encoding=settings.encoding, languages=languages).track
+    return read(data, name=name, encoding=settings.encoding, languages=languages)

@@ -136,9 +136,55 @@ def test_compare_of_a_project_looks_at_what_compile_did_not_write(
     assert "-60.000 s" in subtitr("compare").out
 
 
+def test_what_lies_in_a_folder_of_the_other_is_not_taken_for_it(
+    subtitr: Runner, folder: Path
+) -> None:
+    """References and earlier output below the folder of the targets are no targets."""
+    (folder / "masters").mkdir()
+    write(folder / "masters" / "film.srt", film(1))
+    write(folder / "film.ru.srt", moved(film(1), Fraction(1), 4000))
+    for _again in range(2):
+        done = subtitr("sync", "masters", ".", "-o", "synced", "--format", "json")
+        assert done.code == 0
+        (one,) = json.loads(done.out)["relations"]
+        assert one["target"] == "film.ru.srt"
+        assert one["parts"][0]["offset_ms"] == -4000
+    assert times(folder / "synced/film.ru.srt") == [cue.span for cue in film(1).cues]
+
+
+def test_no_reference_of_a_folder_is_overwritten(subtitr: Runner, folder: Path) -> None:
+    """Output that would stand where a reference stands is refused before anything is written."""
+    for name in ("a", "b"):
+        (folder / name).mkdir()
+        write(folder / name / "film.srt", moved(film(1), Fraction(1), 0 if name == "a" else 4000))
+    done = subtitr("sync", "a", "b", "-o", "a")
+    assert done.code == 2
+    assert "over what is read" in done.err
+    assert times(folder / "a/film.srt") == [cue.span for cue in film(1).cues]
+
+
+def test_what_is_no_cue_stays_and_is_told(subtitr: Runner, folder: Path) -> None:
+    """A cue whose time cannot be read is written as it was, and the run tells it."""
+    write(folder / "film.srt", film(1))
+    late = moved(film(1), Fraction(1), 4000)
+    write(folder / "late.srt", late)
+    lines = (folder / "late.srt").read_text().split("\n")
+    at = next(at for at, line in enumerate(lines) if "-->" in line and at > 40)
+    lines[at] = "when?"
+    (folder / "late.srt").write_text("\n".join(lines))
+    done = subtitr("sync", "film.srt", "late.srt", "-o", "out.srt")
+    assert done.code == 1
+    assert "late.srt:" in done.out
+    assert "when?" in (folder / "out.srt").read_text()
+    assert len(times(folder / "out.srt")) == 79
+
+
 @pytest.mark.parametrize(
     ("line", "said"),
     [
+        ("sync - - -o out.srt", "one of the two"),
+        ("sync film.srt late.srt -o out.po", ".srt"),
+        ("sync . . -o -", "folder"),
         ("sync film.srt late.srt", "-o"),
         ("sync film.srt nothing.srt -o out.srt", "nothing.srt"),
         ("sync film.srt late.srt -o film.srt", "over what is read"),

@@ -90,7 +90,7 @@ def test_outliers_can_be_pointed_at() -> None:
     assert (far.pair.target, far.pair.off) == (3, -150)
     text = page([one])
     assert len(re.findall("<circle", text)) == 1
-    assert re.search(r"<title>cue 4, 00:00:14,063, -150 ms: ", text)
+    assert re.search(r"<title>cue 4, 00:00:14,213, -150 ms: ", text)
 
 
 @pytest.mark.skipif(

@@ -43,6 +43,8 @@ def test_files_with_the_same_names_belong_together(files: list[str]) -> None:
         ("iss-01.en.srt", "ISS-01.ru.srt"),
         ("Show.S01E02.1080p.en.srt", "show 1x02 (1998).srt"),
         ("season 1/ep03.srt", "серия 3.ru.srt"),
+        ("en/film.srt", "film.ru.srt"),
+        ("film.srt", "ru/new/Film.ru.srt"),
         ("orbit 7 final.srt", "Орбита 007.srt"),
     ],
 )

@@ -64,6 +64,11 @@ def command(
     settings = SyncSettings(encoding, force, dry_run)
     with Meter(session, jobs=jobs) as meter:
         found = pipeline.sync_files(
-            reference, target, output or "-", settings=settings, jobs=jobs, progress=meter
+            reference,
+            target,
+            "-" if output is None else output,
+            settings=settings,
+            jobs=jobs,
+            progress=meter,
         )
     return show_relations(session, found, format_, streams_file=output == "-" and not dry_run)
