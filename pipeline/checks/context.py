@@ -28,6 +28,7 @@ from pipeline.model.track import Track
 
 if TYPE_CHECKING:
     from pipeline.cueing.excesses import Excess
+    from pipeline.sync.relation import Relation
 
 
 NO_HOUSE = Profile("none", dash="")
@@ -213,7 +214,7 @@ class CatalogContext:
         return Finding(code, place, value, limit, unit, entry.message.source)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ReleaseContext:
     """A release beside the master it was made from."""
 
@@ -232,6 +233,39 @@ class ReleaseContext:
     profile: Profile = NO_HOUSE
     """The house that judges how bad a finding is."""
     frame_rate: FrameRate | None = None
+    is_as_compiled: bool = False
+    """Whether compile has made the release from this very master; its clock is then the master's,
+    and where its times differ somebody wanted it so."""
+
+    @cached_property
+    def relation(self) -> Relation | None:
+        """How the times of the release are mapped to the master's; None where it is as compiled.
+
+        Measured when a rule first asks, once for all rules.
+        """
+        if self.is_as_compiled:
+            return None
+        from pipeline.sync.measure import (  # noqa: PLC0415 - a heavy room, for few releases
+            measure,
+        )
+        from pipeline.sync.timelines import heard  # noqa: PLC0415 - the same
+
+        return measure(heard(self.master), heard(self.release))
+
+    @cached_property
+    def on_master_clock(self) -> tuple[Cue, ...]:
+        """The cues of the release at the times that they have in the master.
+
+        Where it is not trusted how the two relate, at their own.
+        """
+        cues = self.release.cues
+        relation = self.relation
+        if relation is None or not relation.is_trusted or relation.is_identity:
+            return cues
+        from pipeline.sync.mend import mend  # noqa: PLC0415 - as above
+
+        spans = mend([cue.span for cue in cues], relation)
+        return tuple(cue._replace(span=span) for cue, span in zip(cues, spans, strict=True))
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,14 +27,15 @@ def unexplained(context: ReleaseContext) -> Unpaired:
     The manifest speaks for the release cue by cue while both have the same number of cues. A
     person who adds or takes away a cue makes it silent on the release's cues, which are then
     paired by time; what it says of the master's cues holds all the same. A cue that holds several
-    messages is shared only if the release shows each that is expected of it.
+    messages is shared only if the release shows each that is expected of it. By time means by the
+    master's clock, wherever it is certain how that of the release relates to it.
     """
     provenance = context.provenance
     if provenance is None:
-        return unpaired(context.master.cues, context.release.cues)
+        return unpaired(context.master.cues, context.on_master_clock)
     excused = {cue for cue, reason in provenance.left_out.items() if reason}
     if len(provenance.cues) != len(context.release.cues):
-        apart = unpaired(context.master.cues, context.release.cues)
+        apart = unpaired(context.master.cues, context.on_master_clock)
         lost = tuple(index for index in apart.masters if index + 1 not in excused)
         return Unpaired(lost, apart.releases)
     shown = frozenset[str]().union(*(origin.messages for origin in provenance.cues))

@@ -134,6 +134,7 @@ def _release_parts(
             release.language,
             profile_of(release),
             title.project.configuration.frame_rate,
+            fresh,
         ),
     ]
     own = own_pins(pins, known)

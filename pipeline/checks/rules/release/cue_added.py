@@ -4,7 +4,8 @@
 
 Whether every cue of the release shows something of the master, or has a reason in the manifest (a
 cue that was split, a pin). Without a manifest cues are paired by time: equal times first, then
-cues of which one lies over the middle of the other.
+cues of which one lies over the middle of the other; and if the whole release runs late, fast or
+cut otherwise, by the times that its cues have on the master's clock.
 
 ## Why it matters
 

@@ -5,8 +5,9 @@
 Whether every cue of the master is shown by some cue of the release, or left out for a reason that
 the manifest names (a kind that this release does not show, a line already spoken in its language,
 a translation that hides it). A cue that holds several messages is shown only if each of them is.
-Without a manifest cues are paired by time: equal times first, then
-cues of which one lies over the middle of the other.
+Without a manifest cues are paired by time: equal times first, then cues of which one lies over
+the middle of the other; and if the whole release runs late, fast or cut otherwise, by the times
+that its cues have on the master's clock.
 
 ## Why it matters
 
@@ -51,7 +52,7 @@ and the release only
 
 None. The value is the number of the cue in the master, counted from 1, and the text is its text.
 The finding stands at the first cue of the release that starts with or after the lost one, or
-else at the last cue.
+else at the last cue; its time is the master's.
 
 ## References
 
@@ -72,7 +73,7 @@ CODE = "REL001"
 
 def check(context: ReleaseContext) -> Iterator[Finding]:
     """Yield the cues that the release has lost, each where it should stand in the release."""
-    starts = sorted((cue.span.start, cue.line) for cue in context.release.cues)
+    starts = sorted((cue.span.start, cue.line) for cue in context.on_master_clock)
     for index in unexplained(context).masters:
         lost = context.master.cues[index]
         after = min(bisect_left(starts, (lost.span.start, 0)), len(starts) - 1)
