@@ -9,7 +9,7 @@ from pipeline.formats import read
 from pipeline.project.configuration import ReleaseSettings
 from pipeline.project.files import digest
 from pipeline.project.layout import Project
-from pipeline.project.manifest import Manifest
+from pipeline.project.manifest import Manifest, ReleaseRecord
 from pipeline.report.relation_view import Compared
 from pipeline.sync.measure import measure
 from pipeline.sync.timelines import heard
@@ -71,13 +71,18 @@ def compared_release(title: Title, release: ReleaseSettings, data: bytes) -> Com
     return Compared(title.master.file, file, relation, master.cues, track.cues)
 
 
-def _is_as_compiled(title: Title, release: ReleaseSettings, data: bytes) -> bool:
+def record_of_release(title: Title, release: ReleaseSettings) -> ReleaseRecord | None:
+    """Return what the manifest knows of a release; None where compile has never written it."""
     project = title.project
     path = project.manifest(release.name)
     if not os.path.lexists(path):
-        return False
+        return None
     manifest = Manifest.read(project.read(path), project.relative(path))
-    record = manifest.record(project.release(title.name, release.name).name)
+    return manifest.record(project.release(title.name, release.name).name)
+
+
+def _is_as_compiled(title: Title, release: ReleaseSettings, data: bytes) -> bool:
+    record = record_of_release(title, release)
     if record is None or record.written != digest(data):
         return False
     renderings(title, release)  # reads the catalogs that the digests are of
