@@ -137,7 +137,7 @@ def test_then_it_is_accepted_or_adopted(tmp_path: Path) -> None:
             assert done.refused is None
             assert not done.deeds, "no time is other than compile would have it"
         else:
-            adopt(project, ["film"])
+            adopt(project, str(root / RELEASE))
         build(project)
         again = read((root / RELEASE).read_bytes(), name="film.ru.srt").track
         assert [cue.text for cue in again.cues] == [translated(cue.text) for cue in track().cues]
