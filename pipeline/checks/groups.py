@@ -39,7 +39,8 @@ def groups(context: ReleaseContext, *, by_message: bool = False) -> tuple[Group,
     provenance = context.provenance
     cues = context.release.cues
     if provenance is None or len(provenance.cues) != len(cues):
-        return _grouped(_by_time(context.master.cues, cues), frozenset())
+        # a clock that is off is the matter of other rules, and told once
+        return _grouped(_by_time(context.master.cues, context.on_master_clock), frozenset())
     edges: list[_Edge] = []
     homes: dict[str, int] = {}
     joined: list[tuple[int, int]] = []

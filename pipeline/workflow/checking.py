@@ -26,6 +26,7 @@ from pipeline.workflow.adjusted import adjusted_release, unapplied_findings
 from pipeline.workflow.compiling import laid_release, made_from
 from pipeline.workflow.doubts import doubts, excess_doubts, own_pins, pins_by_cue, pins_by_message
 from pipeline.workflow.outcome import Outcome
+from pipeline.workflow.records import record_of_release
 from pipeline.workflow.shown import catalog_names, identities, matches, renderings
 from pipeline.workflow.suppressing import Suppressor
 from pipeline.workflow.title import Title, profile_of
@@ -141,6 +142,19 @@ def _release_parts(
     found = _not_meant((*reading.findings, *check(contexts)), release, known)
     news = [one for one in found if not _is_told(one, known, told)]
     yield own, _with_messages(title, release, news, known)
+
+
+def release_findings(
+    title: Title, release: ReleaseSettings, findings: Iterable[Finding], suppressor: Suppressor
+) -> tuple[Finding, ...]:
+    """Return `findings` in a release's file with their messages, without what is not wanted."""
+    path = title.project.release(title.name, release.name)
+    record = record_of_release(title, release)
+    data = title.read_if_there(path)
+    is_known = record is not None and data is not None and record.written == digest(data)
+    known = record.provenance if record is not None and is_known else None
+    told = _with_messages(title, release, findings, known)
+    return suppressor.kept(told, own_pins(pins_by_cue(title.master), known), None, release.name)
 
 
 def _expected(title: Title, release: ReleaseSettings) -> dict[int, set[str]]:

@@ -17,7 +17,7 @@ from pipeline.sync.measure import measure
 from pipeline.sync.mend import mend
 from pipeline.sync.relation import Relation
 from pipeline.sync.timelines import heard
-from pipeline.workflow.clocks import record_of_release
+from pipeline.workflow.records import record_of_release
 from pipeline.workflow.title import Title
 
 CODES = frozenset({OFFSET, DRIFT, CUT})

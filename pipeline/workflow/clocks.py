@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator, Sequence
 
 from pipeline.formats import read
 from pipeline.project.configuration import ReleaseSettings
 from pipeline.project.files import digest
 from pipeline.project.layout import Project
-from pipeline.project.manifest import Manifest, ReleaseRecord
 from pipeline.report.relation_view import Compared
 from pipeline.sync.measure import measure
 from pipeline.sync.timelines import heard
 from pipeline.workflow.clock import gettext_date
 from pipeline.workflow.compiling import made_from
 from pipeline.workflow.options import Options
+from pipeline.workflow.records import record_of_release
 from pipeline.workflow.shown import renderings
 from pipeline.workflow.syncing import SyncSettings
 from pipeline.workflow.title import Title
@@ -69,16 +68,6 @@ def compared_release(title: Title, release: ReleaseSettings, data: bytes) -> Com
     master = title.master.track
     relation = measure(heard(master), heard(track))
     return Compared(title.master.file, file, relation, master.cues, track.cues)
-
-
-def record_of_release(title: Title, release: ReleaseSettings) -> ReleaseRecord | None:
-    """Return what the manifest knows of a release; None where compile has never written it."""
-    project = title.project
-    path = project.manifest(release.name)
-    if not os.path.lexists(path):
-        return None
-    manifest = Manifest.read(project.read(path), project.relative(path))
-    return manifest.record(project.release(title.name, release.name).name)
 
 
 def _is_as_compiled(title: Title, release: ReleaseSettings, data: bytes) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pipeline.checks.repairing import Repaired
+from pipeline.checks.repairing import Change, Repaired
 from pipeline.cueing import Laid
 from pipeline.errors import UsageError
 from pipeline.formats import write_release
@@ -15,7 +15,10 @@ from pipeline.project.layout import Project
 from pipeline.project.lock import locked
 from pipeline.report.fix_view import Fixing
 from pipeline.workflow.accepting import accept_revised
+from pipeline.workflow.clock import gettext_date
+from pipeline.workflow.clock_fixing import CODES, mended_clock, write_clock
 from pipeline.workflow.fix_settings import FixSettings, fixed
+from pipeline.workflow.options import Options
 from pipeline.workflow.retimed import context_of
 from pipeline.workflow.title import Title
 
@@ -56,6 +59,30 @@ def fix(
         return tuple(_fixing(project, title, one, settings) for title in chosen for one in wanted)
 
 
+def _mended_clock(
+    project: Project, name: str, release: ReleaseSettings, settings: FixSettings
+) -> Fixing | None:
+    """Mend the clock of a release that compile has not written; None where it is its master's.
+
+    Such a file is nobody's output, so that it is mended in place; accept and adopt take it then.
+    """
+    codes = settings.codes & CODES
+    title = Title(project, name, Options(gettext_date()))
+    mended = mended_clock(title, release, codes) if codes else None
+    if mended is None:
+        return None
+    written = not settings.dry_run and write_clock(title, mended)
+    changes = tuple(Change(one.before, one.after, one.index, one.codes) for one in mended.changes)
+    return Fixing(
+        mended.file,
+        mended.file if written else "",
+        changes,
+        mended.before,
+        mended.after,
+        written=(mended.file,) if written else (),
+    )
+
+
 def _fixing(project: Project, name: str, release: ReleaseSettings, settings: FixSettings) -> Fixing:
     found: list[Repaired] = []
     texts: list[str] = []
@@ -69,6 +96,9 @@ def _fixing(project: Project, name: str, release: ReleaseSettings, settings: Fix
         return result.track
 
     file = project.relative(project.release(name, release.name))
+    clock = _mended_clock(project, name, release, settings)
+    if clock is not None:
+        return clock
     done = accept_revised(project, name, release, revise, dry_run=settings.dry_run)
     if done.refused is not None or not found:
         return Fixing(file, "", (), "", "", refused=done.refused)

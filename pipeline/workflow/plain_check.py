@@ -17,6 +17,7 @@ from pipeline.checks.context import (
 )
 from pipeline.checks.order import ordered
 from pipeline.checks.run import check
+from pipeline.checks.series import series_of
 from pipeline.checks.verdict import suppress
 from pipeline.formats import read
 from pipeline.language.scripts import has_letters
@@ -54,6 +55,7 @@ def check_files(
     setting = setting or Setting()
     reference = None
     found: list[Finding] = []
+    tracks: list[TrackContext] = []
     if master is not None:
         reference = read(read_argument(master), name=master, encoding=setting.encoding)
         if setting.strict:
@@ -71,9 +73,9 @@ def check_files(
         if setting.strict:
             refuse_damage(reading.findings)
         profile = profile_for(spoken, setting) if spoken or setting.profile else NO_HOUSE
-        contexts: list[Context] = [
-            TrackContext(reading.track, name, spoken or "und", profile, frame_rate)
-        ]
+        context = TrackContext(reading.track, name, spoken or "und", profile, frame_rate)
+        tracks.append(context)
+        contexts: list[Context] = [context]
         if reference is not None:
             contexts.append(
                 ReleaseContext(
@@ -87,6 +89,7 @@ def check_files(
                 )
             )
         found += (*reading.findings, *check(contexts))
+    found += check(series_of(tracks))
     stated = setting.project.configuration.suppress if setting.project else ()
     screening = suppress(found, {}, None, [pin for release, pin in stated if not release])
     return Outcome(ordered(screening.kept), suppressed=len(screening.suppressed))

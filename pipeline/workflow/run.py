@@ -26,6 +26,7 @@ from pipeline.workflow.glossary import glossary_of
 from pipeline.workflow.memory import recalled, remembered
 from pipeline.workflow.options import Options
 from pipeline.workflow.outcome import Outcome, joined
+from pipeline.workflow.series import series_outcome, with_series
 from pipeline.workflow.statistics import stats_title
 from pipeline.workflow.suppressing import stated_in_vain
 from pipeline.workflow.title import Title
@@ -107,11 +108,51 @@ def _judged(
     project: Project, runs: dict[str, _Ran], steps: tuple[str, ...], options: Options
 ) -> Outcome:
     outcome = joined(one.outcome for one in runs.values())
+    if "check" in steps and len(runs) > 0:
+        able = [title for title, one in runs.items() if not one.outcome.refused]
+        is_same = all(one.recalled for one in runs.values())
+        outcome = with_series(outcome, _series(project, able, steps, options, is_same=is_same))
     is_whole = "check" in steps and not options.releases and not outcome.refused
     if is_whole and project.configuration.suppress and set(runs) == set(project.titles()):
         in_vain = stated_in_vain(project, outcome.used)
         outcome = replace(outcome, findings=(*outcome.findings, *in_vain))
     return replace(outcome, findings=as_final(outcome.findings)) if options.final else outcome
+
+
+def _series(
+    project: Project,
+    titles: Sequence[str],
+    steps: tuple[str, ...],
+    options: Options,
+    *,
+    is_same: bool,
+) -> Outcome:
+    """Return what is found in all titles together; known where nothing has changed at all."""
+    if steps != BUILD or options.dry:
+        return series_outcome(project, titles, options)
+    state = State.load(project.root) if is_same else None
+    known = (
+        state.fresh(_SERIES, _fingerprint(project, options), lambda _path: None) if state else None
+    )
+    if known is not None and set(titles) == set(project.titles()):
+        return recalled(known)
+    outcome = series_outcome(project, titles, options)
+    state = State.load(project.root)
+    state.record(
+        _SERIES,
+        _fingerprint(project, options),
+        inputs={},
+        outputs={},
+        result=remembered(outcome),
+    )
+    state.save()
+    return outcome
+
+
+def _fingerprint(project: Project, options: Options) -> str:
+    """Return the digest of what results depend on besides files: program, settings, options."""
+    stated = (__version__, project.configuration.digest, replace(options, date=""))
+    return digest(repr(stated).encode())
 
 
 def _borrow(
@@ -215,6 +256,8 @@ _STEPS: dict[str, _Step] = {
 }
 
 
+_SERIES = "series"
+"""Key of the state under which it is known what was found in all titles together."""
 _MANIFESTS = "manifests"
 """Key of the state under which it is known how the manifests were left."""
 
@@ -231,9 +274,7 @@ class _Books:
         self._incremental = steps == BUILD and not options.dry
         self._state = State.load(project.root) if self._incremental else State(project.root, {})
         self._digests = Digests(project.root)
-        self._fingerprint = digest(
-            repr((__version__, project.configuration.digest, replace(options, date=""))).encode()
-        )
+        self._fingerprint = _fingerprint(project, options)
         self._manifests_stand = self._incremental and self._state.fresh(
             _MANIFESTS, self._fingerprint, self._digests.of
         )
@@ -307,7 +348,9 @@ class _Books:
             Journal(self._project.root).clear()
         if self._incremental:
             self._note_manifests()
-            self._state.keep({_MANIFESTS, *(f"build {one}" for one in self._project.titles())})
+            self._state.keep(
+                {_MANIFESTS, _SERIES, *(f"build {one}" for one in self._project.titles())}
+            )
             self._state.save()
 
     def _note_manifests(self) -> None:

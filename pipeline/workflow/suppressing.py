@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from pipeline.checks.selection import codes_named
 from pipeline.checks.verdict import Screening, suppress
 from pipeline.model.finding import Finding, Place
 from pipeline.model.pin import Pin
@@ -14,6 +15,10 @@ from pipeline.workflow.title import Title
 
 _Key = tuple[str, str]
 """Release (empty for all), and the rule as the configuration names it."""
+
+
+SERIES_CODES = frozenset({"TXT024"})
+"""What is looked for in all titles together."""
 
 
 class Suppressor:
@@ -74,12 +79,12 @@ class Suppressor:
                 yield Finding("STR010", place, text=pin.message)
                 continue
             for name in dict.fromkeys(pin.suppress):
-                if (pin, name) not in self._used:
+                if (pin, name) not in self._used and not _is_of_series(name):
                     yield Finding("STR013", place, value=name, text=pin.reason)
         text = data.decode("utf-8", "replace")
         for pin in title.suppressions:
             for name in pin.suppress:
-                if (pin, name) not in self._used:
+                if (pin, name) not in self._used and not _is_of_series(name):
                     place = Place(file, suppress_line(text, "suppress", name))
                     yield Finding("STR013", place, value=name, text=pin.reason)
 
@@ -93,3 +98,8 @@ def stated_in_vain(project: Project, used: Iterable[_Key]) -> Iterator[Finding]:
                 place = Place(configuration.file)
                 value = f"{name} ({release})" if release else name
                 yield Finding("STR013", place, value=value, text=pin.reason)
+
+
+def _is_of_series(name: str) -> bool:
+    """Whether a rule looks at all titles together only: one title does not know of its findings."""
+    return codes_named(name) <= SERIES_CODES

@@ -47,6 +47,9 @@ and the release
 nearest, halves away from zero; 42 ms, one frame at 23.976, where the project names no frame rate.
 250 ms otherwise. Exactly as much is no fault.
 
+Where all of a release is early or late, runs faster, or is cut otherwise, that is told by
+rules of its own, and the times here are those on the master's clock.
+
 ## References
 
 The 250 ms are Subtitle Edit's (`ImportOriginalHelper`, second pass).
@@ -72,6 +75,7 @@ _MOST_BY_HAND = 250
 def check(context: ReleaseContext) -> Iterator[Finding]:
     """Yield the cues that start at another time than their cue in the master."""
     cues = context.release.cues
+    clocked = context.on_master_clock
     is_compiled = context.provenance is not None and len(context.provenance.cues) == len(cues)
     limit = _ONE_FRAME if is_compiled else _MOST_BY_HAND
     rate = context.frame_rate if is_compiled else None
@@ -79,7 +83,8 @@ def check(context: ReleaseContext) -> Iterator[Finding]:
         if not group.is_pair or group.is_told:
             continue
         cue = cues[group.releases[0]]
-        apart = abs(cue.span.start - context.master.cues[group.masters[0]].span.start)
+        start = clocked[group.releases[0]].span.start
+        apart = abs(start - context.master.cues[group.masters[0]].span.start)
         value = apart if rate is None else rate.frames(apart)
         most = limit if rate is None else _MOST_FRAMES
         if value > most:
