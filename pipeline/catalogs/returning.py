@@ -15,10 +15,10 @@ from pipeline.catalogs.words import words_of
 def returned(keys: Sequence[str], matching: Matching, previous: Catalog) -> dict[int, int]:
     """Return by index of `keys` the obsolete message of `previous` that has certainly returned.
 
-    A text of several words that stands once in both lists has returned, wherever. Any other is back
-    if all that is new between two known lines is what had stood between these two; or if it is
-    beside one that returns, in both lists. A text that was in the film all the time, only cut
-    otherwise, needs nothing.
+    A text of several words that went once and stands once in the film has returned, wherever. Any
+    other is back if all that is new between two known lines is what had stood between these two; or
+    if it is beside one that returns, in both lists. A text that was in the film all the time, only
+    cut otherwise, needs nothing.
     """
     certain = matching.certain()
     wanted = {key for key, one in zip(keys, certain, strict=True) if one is None}
@@ -28,8 +28,7 @@ def returned(keys: Sequence[str], matching: Matching, previous: Catalog) -> dict
     free = [index for index, one in enumerate(certain) if one is None]
     if old == list(keys):
         return {index: index for index in free}
-    old_counts, new_counts = Counter(old), Counter(keys[index] for index in free)
-    found = _alone(keys, free, old, old_counts, new_counts, matching)
+    found = _alone(keys, free, old, matching)
     found |= _between(keys, certain, old, found, previous)
     return _beside(keys, free, old, found)
 
@@ -38,11 +37,13 @@ def _alone(
     keys: Sequence[str],
     free: Sequence[int],
     old: Sequence[str],
-    old_counts: Counter[str],
-    new_counts: Counter[str],
     matching: Matching,
 ) -> dict[int, int]:
-    """Return what returns without a neighbour's help."""
+    """Return what returns without a neighbour's help.
+
+    Where the film says the text elsewhere as well, it may be said once more.
+    """
+    old_counts, new_counts = Counter(old), Counter(keys)
     places = {text: at for at, text in enumerate(old)}
     found = {}
     for index in free:

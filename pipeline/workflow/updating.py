@@ -146,6 +146,9 @@ def _base_texts(title: Title, name: str) -> dict[str, str]:
 
 def base_text(segment: Segment, rendering: Rendering) -> str:
     """Return the words a release shows for `segment`; empty while it shows none of its own."""
-    if not rendering.is_shown or rendering.status is Status.UNTRANSLATED:
+    if not rendering.is_shown:
         return ""
-    return segment.text if rendering.text is None else rendering.text
+    if rendering.text is not None:
+        return rendering.text
+    waits = rendering.status in (Status.UNTRANSLATED, Status.FUZZY)
+    return "" if waits else segment.text

@@ -68,6 +68,23 @@ def test_return(lines: list[str]) -> None:
     assert again.obsolete == ()
 
 
+def test_another_like_a_line_that_went() -> None:
+    """A text of several words is back wherever it is said again, unless the film says it elsewhere
+    as well: then only its neighbours tell one from the other."""
+    rest = ["Open the hatch.", "Two more minutes.", "Nobody there?", "All is well here."]
+    line = "Come on, then."
+    alone = [*rest[:1], line, *rest[1:]]
+    first = template_of(alone)
+    gone = template_of(rest, first)
+    assert first.messages[1].id in {one.id for one in template_of([*rest, line], gone).messages}
+    first = template_of([*alone, line])
+    gone = template_of([*rest, line], first)
+    elsewhere = template_of([*rest[:3], line, rest[3], line], gone)
+    assert first.messages[1].id in {one.id for one in elsewhere.obsolete}
+    back = template_of([*alone, line], gone)
+    assert [one.id for one in back.messages] == [one.id for one in first.messages]
+
+
 def test_first_extraction() -> None:
     """A first extraction numbers equal texts in film order."""
     template = template_of(["Yes.", "No.", "Yes."])
