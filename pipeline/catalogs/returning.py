@@ -15,10 +15,10 @@ from pipeline.catalogs.words import words_of
 def returned(keys: Sequence[str], matching: Matching, previous: Catalog) -> dict[int, int]:
     """Return by index of `keys` the obsolete message of `previous` that has certainly returned.
 
-    A text of several words that went once and stands once in the film has returned, wherever. Any
-    other is back if all that is new between two known lines is what had stood between these two; or
-    if it is beside one that returns, in both lists. A text that was in the film all the time, only
-    cut otherwise, needs nothing.
+    A text of several words that went once and stands once in the film, which had it no more, has
+    returned, wherever. Any other is back if all that is new between two known lines is what had
+    stood between these two; or if it is beside one that returns, in both lists. A text that was in
+    the film all the time, only cut otherwise, needs nothing.
     """
     certain = matching.certain()
     wanted = {key for key, one in zip(keys, certain, strict=True) if one is None}
@@ -28,7 +28,7 @@ def returned(keys: Sequence[str], matching: Matching, previous: Catalog) -> dict
     free = [index for index, one in enumerate(certain) if one is None]
     if old == list(keys):
         return {index: index for index in free}
-    found = _alone(keys, free, old, matching)
+    found = _alone(keys, free, old, matching, previous)
     found |= _between(keys, certain, old, found, previous)
     return _beside(keys, free, old, found)
 
@@ -38,19 +38,21 @@ def _alone(
     free: Sequence[int],
     old: Sequence[str],
     matching: Matching,
+    previous: Catalog,
 ) -> dict[int, int]:
     """Return what returns without a neighbour's help.
 
-    Where the film says the text elsewhere as well, it may be said once more.
+    Where the film says the text elsewhere as well, or has said it until now, it may be another.
     """
     old_counts, new_counts = Counter(old), Counter(keys)
+    until_now = {normalised(one.source) for one in previous.messages}
     places = {text: at for at, text in enumerate(old)}
     found = {}
     for index in free:
         text = keys[index]
         group = matching.groups.get(index)
         telling = len(words_of(text)) > 1 or (group is not None and group.exact)
-        if telling and old_counts[text] == 1 == new_counts[text]:
+        if telling and old_counts[text] == 1 == new_counts[text] and text not in until_now:
             found[index] = places[text]
     return found
 

@@ -83,6 +83,8 @@ def test_another_like_a_line_that_went() -> None:
     assert first.messages[1].id in {one.id for one in elsewhere.obsolete}
     back = template_of([*alone, line], gone)
     assert [one.id for one in back.messages] == [one.id for one in first.messages]
+    other = template_of([line, "Quite another scene.", "Nobody knows it."], gone)
+    assert other.messages[0].id not in {one.id for one in first.messages}
 
 
 def test_first_extraction() -> None:
