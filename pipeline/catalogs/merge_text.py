@@ -45,8 +45,8 @@ def merged_text(
     mine, others = _made_for(source, ours), _made_for(source, theirs)
     if mine.translation == others.translation:
         return _same_wording(mine, others, has_base=base is not None), None
-    for one, other in ((mine, others), (others, mine)):
-        if _gives_way(one, other, before):
+    for one, other, message in ((mine, others, ours), (others, mine, theirs)):
+        if _gives_way(one, other, before, was_fuzzy=message.fuzzy):
             doubted = one.translation and one.fuzzy and not one.previous_source
             return (other._replace(fuzzy=True) if doubted else other), None
     return mine._replace(fuzzy=True), theirs.translation
@@ -66,8 +66,11 @@ def _same_wording(mine: Said, others: Said, *, has_base: bool) -> Said:
     return others
 
 
-def _gives_way(one: Said, other: Said, before: Said | None) -> bool:
-    """Whether `one` holds no wording of a person that `other` would replace."""
+def _gives_way(one: Said, other: Said, before: Said | None, *, was_fuzzy: bool) -> bool:
+    """Whether `one` holds no wording of a person that `other` would replace.
+
+    `was_fuzzy` tells a guess from a wording that is in doubt only as it was made for another text.
+    """
     if not one.translation:
         return not _is_taken_away(one, before) and bool(other.translation)
     if not other.translation:
@@ -76,7 +79,7 @@ def _gives_way(one: Said, other: Said, before: Said | None) -> bool:
     if before is not None and one.translation == before.translation:
         # a mark was changed there, the wording here; to confirm a wording is to have one
         return one.fuzzy or not before.fuzzy
-    return one.fuzzy and bool(one.previous_source) and not other.fuzzy
+    return was_fuzzy and one.fuzzy and bool(one.previous_source) and not other.fuzzy
 
 
 def _is_taken_away(one: Said, before: Said | None) -> bool:

@@ -331,6 +331,22 @@ def test_wording_for_the_old_text() -> None:
     assert merge.catalog.messages[0].previous_source == "Line 0."
 
 
+@pytest.mark.parametrize("base", [None, message(0), A])
+def test_wordings_for_the_old_text_and_for_the_new_one(base: Message | None) -> None:
+    """Who has translated the text of before has a wording as well: it is not lost."""
+    new = message(0, "Мы", source="Line nought.")
+    old = message(0, "Они")
+    for ours, theirs in ((new, old), (old, new)):
+        sides = (None if base is None else catalog(base)), catalog(ours), catalog(theirs)
+        merge = merge_catalogs(*sides)
+        (one,) = merge.catalog.messages
+        assert (one.translation, one.fuzzy) == (ours.translation, True)
+        assert one.comments == (f"theirs: {theirs.translation}",)
+        assert [(one.ours, one.theirs) for one in merge.conflicts] == [
+            (ours.translation, theirs.translation)
+        ]
+
+
 def test_both_branches_have_new_segments() -> None:
     """What both have extracted stands once, what one has extracted in its place."""
     base = catalog(message(0), message(5))
