@@ -28,7 +28,7 @@ def returned(keys: Sequence[str], matching: Matching, previous: Catalog) -> dict
     free = [index for index, one in enumerate(certain) if one is None]
     if old == list(keys):
         return {index: index for index in free}
-    found = _alone(keys, free, old, matching, previous)
+    found = _alone(keys, free, old, previous)
     found |= _between(keys, certain, old, found, previous)
     return _beside(keys, free, old, found)
 
@@ -37,7 +37,6 @@ def _alone(
     keys: Sequence[str],
     free: Sequence[int],
     old: Sequence[str],
-    matching: Matching,
     previous: Catalog,
 ) -> dict[int, int]:
     """Return what returns without a neighbour's help.
@@ -50,8 +49,7 @@ def _alone(
     found = {}
     for index in free:
         text = keys[index]
-        group = matching.groups.get(index)
-        telling = len(words_of(text)) > 1 or (group is not None and group.exact)
+        telling = len(words_of(text)) > 1
         if telling and old_counts[text] == 1 == new_counts[text] and text not in until_now:
             found[index] = places[text]
     return found

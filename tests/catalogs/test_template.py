@@ -87,6 +87,15 @@ def test_another_like_a_line_that_went() -> None:
     assert other.messages[0].id not in {one.id for one in first.messages}
 
 
+def test_a_word_cut_from_a_sentence() -> None:
+    """A word that was a part of a longer text so far is not the same word that went elsewhere."""
+    rest = ["Nobody there?", "All is well here.", "Open the hatch, okay."]
+    first = template_of(["Okay.", *rest])
+    gone = template_of(rest, first)
+    cut = template_of([*rest[:2], "Open the hatch,", "Okay."], gone)
+    assert first.messages[0].id in {one.id for one in cut.obsolete}
+
+
 def test_first_extraction() -> None:
     """A first extraction numbers equal texts in film order."""
     template = template_of(["Yes.", "No.", "Yes."])
