@@ -15,10 +15,10 @@ from pipeline.language.tags import base_language
 from pipeline.messages import _
 from pipeline.model.limits import Profile
 from pipeline.project.files import LIMIT, read_bytes, reason, write_atomically
-from pipeline.segmentation.settings import SegmentationSettings
 
 if TYPE_CHECKING:
     from pipeline.project.layout import Project
+    from pipeline.segmentation.settings import SegmentationSettings
 
 STREAM = "-"
 """Stands for standard input or output."""
@@ -129,6 +129,10 @@ def segmentation_settings(name: str, setting: Setting) -> SegmentationSettings:
         stated = configuration.segmentation
         unit = setting.unit or stated.unit
         return replace(stated, source_languages=languages, unit=unit)
+    from pipeline.segmentation.settings import (  # noqa: PLC0415 - sync has no sentences
+        SegmentationSettings,
+    )
+
     hinted = language_in_name(name)
     other = "en" if hinted and script_of(hinted) == "CYRILLIC" else "ru"
     spoken = setting.source_languages or ((hinted, other) if hinted else ())
