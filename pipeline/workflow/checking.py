@@ -44,7 +44,26 @@ def check_title(title: Title, records: Mapping[str, ReleaseRecord | None]) -> Ou
         found += suppressor.kept(part, place.by_cue, place.by_message, place.release)
     if not title.options.releases and matches(title.master.spoken, title.template()):
         found += suppressor.in_vain(identities(title))
-    return Outcome(ordered(dict.fromkeys(found)), suppressed=suppressor.count, used=suppressor.used)
+    told = _told_once(dict.fromkeys(found))
+    return Outcome(ordered(told), suppressed=suppressor.count, used=suppressor.used)
+
+
+_SAYS_AS_MUCH = {"TIM020": {"TIM007"}, "LAY020": {"LAY001", "LAY002", "LAY003"}}
+"""What is said of a release as it is laid out, and what says so of its file."""
+
+
+def _told_once(findings: Iterable[Finding]) -> list[Finding]:
+    """Leave out what cueing found too long for a cue where the rules found it in the file too."""
+    every = list(findings)
+    told = {(one.place.file, one.place.cue, one.code) for one in every}
+    return [
+        one
+        for one in every
+        if not any(
+            (one.place.file, one.place.cue, code) in told
+            for code in _SAYS_AS_MUCH.get(one.code, ())
+        )
+    ]
 
 
 class _Pins(NamedTuple):
