@@ -48,8 +48,9 @@ class Certificate(NamedTuple):
     missing: int
     """Milliseconds missing: between `closes` and `opens` with all the terms; above 0."""
     characters: int | None
-    """Characters missing: so many fewer in a cue that is too fast would do; None where no reading
-    speed is among the terms."""
+    """Characters read in the missing time, rounded up: with so many fewer in a cue that is too
+    fast the limits can hold, unless another one asks for its time too. None where no reading speed
+    is among the terms."""
 
     @property
     def needed(self) -> int:
@@ -239,10 +240,8 @@ class _Proof:
         time = later.time - edge.time
         if later.is_end:
             limit = _strictest(one, bounds) if is_later else TimingLimit.LONGEST
-        elif is_later and time < (bounds.chained.start or time + 1) and not bounds.flicker:
+        elif is_later and time <= (bounds.gaps[0][1] or time):
             limit = TimingLimit.GAP if bounds.gap else TimingLimit.OVERLAP
-        elif is_later and time == 0:
-            limit = TimingLimit.OVERLAP
         else:
             limit = TimingLimit.FLICKER if bounds.flicker else TimingLimit.CHAINING
         return Term(one.number, limit, time)

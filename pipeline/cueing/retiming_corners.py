@@ -9,38 +9,28 @@ walking from the left and from the right.
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
-from pipeline.cueing.retiming_reach import Reach, Stretch, may_be_spared
+from pipeline.cueing.retiming_reach import Stretch, may_be_spared
 from pipeline.cueing.timing_limits import Bounds
-
-_MOST = 400
-"""More times than these are no gain over all of them."""
 
 
 def cornered(stretch: Stretch, bounds: Bounds) -> Stretch:
-    """Return `stretch` with those places only in which its best solution can lie.
-
-    As it is where they are many.
-    """
-    few = _Web(stretch.reaches, bounds).found()
-    if few is None:
-        return stretch
-    return Stretch(
-        [
-            one._replace(starts=few[2 * n], ends=few[2 * n + 1])
-            for n, one in enumerate(stretch.reaches)
-        ],
-        stretch.further,
-    )
+    """Return `stretch` with those places only in which its best solution can lie."""
+    few = _Web(stretch, bounds).found()
+    reaches = [
+        one._replace(starts=few[2 * n], ends=few[2 * n + 1])
+        for n, one in enumerate(stretch.reaches)
+    ]
+    return Stretch(reaches, stretch.further)
 
 
 class _Web:
     """The edges of a run of cues, and by how many milliseconds neighbours may be tied."""
 
-    def __init__(self, reaches: Sequence[Reach], bounds: Bounds) -> None:
+    def __init__(self, stretch: Stretch, bounds: Bounds) -> None:
+        reaches = stretch.reaches
         gaps = [bound for low, high in bounds.gaps for bound in (low, high) if bound is not None]
         self.places: list[Sequence[int]] = []
         self.steps: list[list[int]] = []
@@ -49,52 +39,50 @@ class _Web:
         """For each start after which chaining may spare the gap, what lies up to the next start."""
         originals: list[int] = []
         for one in reaches:
-            if may_be_spared(one, bounds) and one.most is not None:
+            is_spared = may_be_spared(one, bounds) or (bounds.chained and one.is_held)
+            if is_spared and one.most is not None:
                 self.apart[len(self.places)] = [one.most + bounds.closed_gap + 1]
             self.places += (one.starts, one.ends)
             originals += one.cue.span
             own = [] if one.is_held else [one.least, *([] if one.most is None else [one.most])]
             self.steps += (own, gaps)
         self.corners = [set(_corners(*pair)) for pair in zip(self.places, originals, strict=True)]
+        for held in stretch.further if len(reaches) > 1 else ():
+            self.corners[2].update(self._tied(2, [held.cue.span.end], gaps, 1))
+            if bounds.chained and held.most is not None:
+                spared = held.most + bounds.closed_gap + 1
+                self.corners[2].update(self._tied(2, [held.cue.span.start], [spared], 1))
 
-    def found(self) -> list[list[int]] | None:
-        """Return the times of each edge, ascending; None where they are many."""
+    def found(self) -> list[list[int]]:
+        """Return the times of each edge, ascending."""
         ahead = [set(one) for one in self.corners]
         back = [set(one) for one in self.corners]
         last = len(self.places) - 1
         for edge in range(1, last + 1):
-            ahead[edge].update(self._tied(edge, ahead[edge - 1], self.steps[edge - 1], 1))
-            ahead[edge].update(self._tied(edge, ahead[edge - 2], self.apart.get(edge - 2, ()), 1))
-            if len(ahead[edge]) > _MOST:
-                return None
+            ahead[edge] |= self._tied(edge, ahead[edge - 1], self.steps[edge - 1], 1)
+            if edge - 2 in self.apart:
+                ahead[edge] |= self._tied(edge, ahead[edge - 2], self.apart[edge - 2], 1)
         for edge in range(last - 1, -1, -1):
-            back[edge].update(self._tied(edge, back[edge + 1], self.steps[edge], -1))
+            back[edge] |= self._tied(edge, back[edge + 1], self.steps[edge], -1)
             if edge in self.apart and edge + 2 <= last:
-                back[edge].update(self._tied(edge, back[edge + 2], self.apart[edge], -1))
-            if len(back[edge]) > _MOST:
-                return None
-        for edge in self.apart:
+                back[edge] |= self._tied(edge, back[edge + 2], self.apart[edge], -1)
+        for edge in self.apart:  # an end tied to a start that is tied past it to another
             end = edge + 1
-            back[end].update(self._tied(end, back[edge], self.steps[edge], 1))
+            back[end] |= self._tied(end, back[edge], self.steps[edge], 1)
             if end < last:
-                back[end].update(self._tied(end, ahead[end + 1], self.steps[end], -1))
+                back[end] |= self._tied(end, ahead[end + 1], self.steps[end], -1)
         return [sorted(one | other) for one, other in zip(ahead, back, strict=True)]
 
-    def _tied(
-        self, edge: int, times: Iterable[int], steps: Sequence[int], way: int
-    ) -> Iterator[int]:
-        """Yield the places of `edge` that lie one of `steps` after `times`, or before them."""
+    def _tied(self, edge: int, times: Collection[int], steps: Sequence[int], way: int) -> set[int]:
+        """Return the places of `edge` that lie one of `steps` after `times`, or before them."""
         places = self.places[edge]
-        for step in steps:
-            for time in times:
-                at = time + way * step
-                if at in places if isinstance(places, range) else _is_in(at, places):
-                    yield at
-
-
-def _is_in(time: int, places: Sequence[int]) -> bool:
-    at = bisect_left(places, time)
-    return at < len(places) and places[at] == time
+        if not places:
+            return set()
+        first, last = places[0], places[-1]
+        tied = {
+            at for step in steps for time in times if first <= (at := time + way * step) <= last
+        }
+        return tied if isinstance(places, range) else tied.intersection(places)
 
 
 def _corners(places: Sequence[int], original: int) -> Iterator[int]:

@@ -69,31 +69,14 @@ def least(costs: Costs, at: Sequence[int], to: Sequence[int], low: int, high: in
     """
     if not at or not to:
         return [NO_WAY] * len(to)
-    if isinstance(at, range) and isinstance(to, range):
-        last = _counted(to[0] - low - at[0] + 1, len(to), len(at))
-    else:
-        last = [bisect_right(at, place - low) for place in to]
+    last = [bisect_right(at, place - low) for place in to]
     if high is None or to[-1] - at[0] <= high:
         best = [NO_WAY, *accumulate(costs, min)]
         return [best[count] for count in last]
-    if isinstance(at, range) and isinstance(to, range):
-        first = _counted(to[0] - high - at[0], len(to), len(at))
-    else:
-        first = [bisect_left(at, place - high) for place in to]
+    first = [bisect_left(at, place - high) for place in to]
     if len(at) <= 64:
         return [min(costs[i:j], default=NO_WAY) for i, j in zip(first, last, strict=True)]
     return _windows(costs, first, last)
-
-
-def _counted(first: int, count: int, most: int) -> list[int]:
-    """Return `first` and the `count` - 1 numbers after it, each brought into 0 to `most`."""
-    below = min(max(-first, 0), count)
-    inside = max(min(first + count, most) - max(first, 0), 0)
-    return (
-        [0] * below
-        + list(range(max(first, 0), max(first, 0) + inside))
-        + [most] * (count - below - inside)
-    )
 
 
 def _windows(costs: Costs, first: Sequence[int], last: Sequence[int]) -> Costs:

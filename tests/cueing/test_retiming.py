@@ -6,11 +6,12 @@ from dataclasses import replace
 from fractions import Fraction
 from itertools import combinations
 
+import pytest
 from hypothesis import assume, event, given, settings
 from hypothesis import strategies as st
 
 from pipeline.cueing.infeasible import Certificate
-from pipeline.cueing.retiming import Timed, TimingLimits, broken, retime
+from pipeline.cueing.retiming import Edge, Timed, TimingLimit, TimingLimits, broken, retime
 from pipeline.cueing.retiming_corners import cornered
 from pipeline.cueing.retiming_program import NO_WAY, cheapest, least
 from pipeline.cueing.retiming_reach import Grid, Stretch, reach
@@ -18,6 +19,7 @@ from pipeline.cueing.timing_limits import Bounds
 from pipeline.model.frame_rate import FrameRate, parse_frame_rate
 from pipeline.model.limits import Limits
 from pipeline.model.time import TimeSpan
+from pipeline.profiles import load
 from tests.cueing import timing_reference as reference
 
 COARSE = [FrameRate(Fraction(n)) for n in (5, 8, 10)] + [FrameRate(Fraction(10_000, 1001))]
@@ -128,7 +130,7 @@ def parts_that_can(
     return not run or can_hold(cues, limits, tuple(run), held)
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(tracks(4, 100), few_frames())
 def test_broken_limits_are_those_of_the_rules(cues: list[Timed], limits: TimingLimits) -> None:
     """What counts as broken is what the rules' own arithmetic finds."""
@@ -137,7 +139,7 @@ def test_broken_limits_are_those_of_the_rules(cues: list[Timed], limits: TimingL
     assert found == reference.faults(cues, tuple(cue.span for cue in cues), limits)
 
 
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(tracks(3, 100), few_frames())
 def test_the_change_is_the_least_of_all(cues: list[Timed], limits: TimingLimits) -> None:
     """No other times under the limits move less, and the best is the one that is returned."""
@@ -152,7 +154,7 @@ def test_the_change_is_the_least_of_all(cues: list[Timed], limits: TimingLimits)
     assert found.moved == wanted[0][0]
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(tracks(3, 100), few_frames())
 def test_only_what_cannot_be_has_a_certificate(cues: list[Timed], limits: TimingLimits) -> None:
     """All smallest sets of cues that cannot hold their limits are named, and nothing that can."""
@@ -171,7 +173,7 @@ def test_only_what_cannot_be_has_a_certificate(cues: list[Timed], limits: Timing
     assert found == wanted
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(tracks(4, 100), few_frames())
 def test_certificates_are_smallest(cues: list[Timed], limits: TimingLimits) -> None:
     """The cues of a certificate cannot hold their limits; without any one of them, the rest can"""
@@ -193,7 +195,7 @@ def adds_up(one: Certificate) -> bool:
     return one.missing > 0 and abs(reached - one.closes) == one.missing
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=125, deadline=None)
 @given(tracks(6, 100), st.one_of(few_frames(), real_limits()))
 def test_certificates_add_up(cues: list[Timed], limits: TimingLimits) -> None:
     """The terms of a certificate, added up, miss the last place by the missing milliseconds."""
@@ -203,7 +205,7 @@ def test_certificates_add_up(cues: list[Timed], limits: TimingLimits) -> None:
         assert {term.limit for term in one.terms} <= set(one.limits)
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=125, deadline=None)
 @given(tracks(9, 250, ("", "top")), real_limits())
 def test_no_cue_breaks_a_limit_that_it_kept(cues: list[Timed], limits: TimingLimits) -> None:
     """Retiming breaks nothing new, cue by cue and limit by limit."""
@@ -211,7 +213,7 @@ def test_no_cue_breaks_a_limit_that_it_kept(cues: list[Timed], limits: TimingLim
     assert set(broken(after, limits)) <= set(broken(cues, limits))
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=125, deadline=None)
 @given(tracks(9, 250, ("", "top")), real_limits())
 def test_what_is_still_broken_is_named(cues: list[Timed], limits: TimingLimits) -> None:
     """A limit is still broken only where a certificate names the cue; those cues stay."""
@@ -224,7 +226,7 @@ def test_what_is_still_broken_is_named(cues: list[Timed], limits: TimingLimits) 
         assert all(found.spans[index] == cues[index].span for index in one.cues)
 
 
-@settings(max_examples=700, deadline=None)
+@settings(max_examples=175, deadline=None)
 @given(tracks(9, 250, ("", "top")), real_limits())
 def test_twice_is_once(cues: list[Timed], limits: TimingLimits) -> None:
     """A second run moves nothing."""
@@ -234,7 +236,7 @@ def test_twice_is_once(cues: list[Timed], limits: TimingLimits) -> None:
     assert not twice.changes
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=125, deadline=None)
 @given(tracks(7, 100, ("", "top")), few_frames())
 def test_twice_is_once_at_coarse_rates(cues: list[Timed], limits: TimingLimits) -> None:
     """The same where frames are so wide that much cannot be solved."""
@@ -243,7 +245,7 @@ def test_twice_is_once_at_coarse_rates(cues: list[Timed], limits: TimingLimits) 
     assert retime(moved(cues, once.spans), limits).spans == once.spans
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=125, deadline=None)
 @given(tracks(9, 250, ("", "top")), real_limits())
 def test_edges_move_within_the_shift_and_onto_frames(
     cues: list[Timed], limits: TimingLimits
@@ -264,7 +266,7 @@ def test_edges_move_within_the_shift_and_onto_frames(
             assert getattr(span, edge) == listed.get((index, edge), getattr(cue.span, edge))
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=125, deadline=None)
 @given(tracks(9, 150, ("", "top", "sign")), st.one_of(real_limits(), few_frames()))
 def test_starts_keep_their_order(cues: list[Timed], limits: TimingLimits) -> None:
     """Cues come in the same order of starts as before, whatever their lanes."""
@@ -274,7 +276,7 @@ def test_starts_keep_their_order(cues: list[Timed], limits: TimingLimits) -> Non
     assert sorted(order, key=lambda index: spans[index].start) == order
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(tracks(6, 250), real_limits())
 def test_milliseconds_are_frames_of_one_millisecond(
     cues: list[Timed], limits: TimingLimits
@@ -293,7 +295,7 @@ def test_milliseconds_are_frames_of_one_millisecond(
     assert retime(cues, without) == retime(cues, fine)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(tracks(4, 250), real_limits())
 def test_the_best_is_a_corner(cues: list[Timed], limits: TimingLimits) -> None:
     """What is best among corners only is best among all milliseconds."""
@@ -304,7 +306,7 @@ def test_the_best_is_a_corner(cues: list[Timed], limits: TimingLimits) -> None:
     assert cheapest(cornered(stretch, bounds), bounds) == best
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(
     st.data(),
     st.integers(0, 100),
@@ -339,3 +341,135 @@ def test_least_is_the_least(
         )
         for there in to
     ]
+
+
+def netflix(rate: str | None, **more: object) -> TimingLimits:
+    found = TimingLimits.of(
+        load("netflix-ru").limits, parse_frame_rate(rate) if rate else None, chaining=True
+    )
+    return replace(found, **more)  # type: ignore[arg-type]
+
+
+def timed(*spans: tuple[int, int], characters: int = 5) -> list[Timed]:
+    return [Timed(TimeSpan(*span), characters) for span in spans]
+
+
+@pytest.mark.parametrize(
+    ("rate", "half"),
+    [("23.976", 12), ("24", 12), ("25", 13), ("29.97", 15), ("30", 15), ("50", 25), ("59.94", 30)],
+)
+def test_gaps_at_the_boundaries(rate: str, half: int) -> None:
+    """A gap of 2 frames or of half a second stays; of fewer or of any between, it does not."""
+    fps = parse_frame_rate(rate)
+    for frames in range(half + 3):
+        start = fps.milliseconds(100 + frames)
+        first = fps.milliseconds(100)
+        found = retime(timed((first - 2000, first), (start, start + 2000)), netflix(rate))
+        assert not found.remaining
+        assert bool(found.changes) == (frames < 2 or 2 < frames < half)
+        gap = found.spans[1].start - found.spans[0].end
+        assert fps.frames(gap) == 2 or fps.frames(gap) >= half
+
+
+@pytest.mark.parametrize(("rate", "frames"), [("24", 20), ("23.976", 20), ("25", 21), ("30", 25)])
+def test_the_shortest_cue_is_a_number_of_frames(rate: str, frames: int) -> None:
+    """A cue of 833 ms stays; a shorter one ends on the first frame at which it no longer is."""
+    fps = parse_frame_rate(rate)
+    assert not retime(timed((0, 833)), netflix(rate)).changes
+    (change,) = retime(timed((0, 832)), netflix(rate)).changes
+    assert (change.edge, change.new) == (Edge.END, fps.milliseconds(frames))
+    assert change.reasons == (TimingLimit.SHORTEST,)
+
+
+def test_twelve_frames_are_reached_and_thirteen_are_not() -> None:
+    """An edge moves by `max_shift` frames, but by no more."""
+    fps = parse_frame_rate("25")
+    held = Timed(TimeSpan(0, 4000), is_free=False)
+    for frames, is_solved in ((10, True), (11, False)):
+        later = Timed(TimeSpan(4000 - fps.milliseconds(frames), 9000))
+        found = retime([held, later], netflix("25"))
+        assert bool(found.changes) == is_solved == (not found.remaining)
+
+
+def test_chaining_is_spared_where_the_cue_would_be_too_long() -> None:
+    """A gap that cannot be closed within the longest duration stays, unless a song may last on."""
+    cues = timed((0, 6900), (7200, 9000), characters=20)
+    assert not retime(cues, netflix("24")).changes
+    song = [cues[0]._replace(longest_exempt=True), cues[1]]
+    assert retime(song, netflix("24")).changes
+
+
+def test_ends_move_rather_than_starts() -> None:
+    """Of two changes of as many milliseconds that of the end is made."""
+    (change,) = retime(timed((0, 2000), (2000, 4000)), netflix("25")).changes
+    assert (change.index, change.edge, change.new) == (0, Edge.END, 1920)
+
+
+def test_only_what_has_to_move_moves() -> None:
+    """A cue off the frame grid that breaks no limit stays to the millisecond."""
+    cues = timed((1003, 3007), (3090, 5011), (9001, 9500))
+    found = retime(cues, netflix("25"))
+    assert [change.index for change in found.changes] == [2]
+
+
+def test_a_certificate_is_read_aloud() -> None:
+    """Three cues without pause, the middle one too fast: what they need and have, in ms."""
+    cues = [
+        Timed(TimeSpan(0, 2000), 34, is_free=False),
+        Timed(TimeSpan(2000, 3000), 23),
+        Timed(TimeSpan(3000, 5000), 34, is_free=False),
+    ]
+    (found,) = retime(cues, netflix(None)).remaining
+    assert found.cues == (0, 1, 2)
+    assert [(term.cue, term.limit, term.milliseconds) for term in found.terms] == [
+        (0, TimingLimit.GAP, 83),
+        (1, TimingLimit.READING_SPEED, 1353),
+        (1, TimingLimit.GAP, 83),
+    ]
+    assert (found.opens, found.closes, found.missing) == (2000, 3000, 519)
+    assert found.characters == 9
+
+
+def test_a_text_too_long_for_any_cue() -> None:
+    """A text that cannot be read within the longest duration lacks what it needs beyond that."""
+    (found,) = retime([Timed(TimeSpan(0, 7000), 136)], netflix("24")).remaining
+    assert (found.needed, found.missing, found.characters) == (8000, 1000, 17)
+    assert found.limits == (TimingLimit.READING_SPEED, TimingLimit.LONGEST)
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.integers(1, 400), st.integers(0, 5000), st.fractions(5, 30, max_denominator=7))
+def test_missing_characters_suffice(characters: int, length: int, speed: Fraction) -> None:
+    """A text shorter by the missing characters can be read."""
+    limits = TimingLimits(reading_speed=speed)
+    cue = Timed(TimeSpan(10_000, 10_000 + length), characters)
+    remaining = retime([cue], limits).remaining
+    assume(remaining)
+    missing = remaining[0].characters
+    assert missing is not None
+    assert 0 < missing <= characters
+    assert not retime([cue._replace(characters=characters - missing)], limits).remaining
+
+
+def test_cues_of_other_lanes_may_overlap() -> None:
+    """A sign and a line spoken at the same time are not in each other's way."""
+    line, sign = timed((0, 3000), (1000, 4000))
+    assert retime([line, sign._replace(lane="top")], netflix("25")).spans == (line.span, sign.span)
+    assert retime([line, sign], netflix("25")).remaining
+
+
+def test_what_limits_may_not_say() -> None:
+    """Limits that cannot be meant are refused."""
+    for wrong in ({"max_shift": -1}, {"chaining": True, "flicker_gap": 1000},
+                  {"shot_changes": (2, 1)}):  # fmt: skip
+        with pytest.raises(ValueError, match=r"max_shift|chaining|shot changes"):
+            TimingLimits(**wrong)  # type: ignore[arg-type]
+
+
+def test_starts_go_to_the_shot_change() -> None:
+    """A start just after a shot change goes to it, an end just before one to 2 frames before."""
+    limits = TimingLimits(
+        gap_frames=2, shot_changes=(1000, 5000), frame_rate=parse_frame_rate("25")
+    )
+    (span,) = retime(timed((1120, 4720)), limits).spans
+    assert span == TimeSpan(1000, 4920)
