@@ -48,12 +48,13 @@ def limits(rate: FrameRate | None) -> TimingLimits:
     return TimingLimits.of(load("netflix-ru").limits, rate, chaining=True)
 
 
+@pytest.mark.benchmark(timer=time.process_time)
 @pytest.mark.parametrize("is_dense", [False, True], ids=["film", "dense"])
 @pytest.mark.parametrize("rate", RATES, ids=str)
 def test_a_usual_film(benchmark: BenchmarkFixture, rate: FrameRate | None, is_dense: bool) -> None:
     """A usual film is retimed in well under half a second."""
     cues = film(USUAL, is_dense=is_dense)
-    found = benchmark.pedantic(retime, args=(cues, limits(rate)), rounds=3, warmup_rounds=1)
+    found = benchmark.pedantic(retime, args=(cues, limits(rate)), rounds=3)
     assert found.changes
     benchmark.extra_info["changes"] = len(found.changes)
     benchmark.extra_info["certificates"] = len(found.remaining)
@@ -63,8 +64,8 @@ def test_a_usual_film(benchmark: BenchmarkFixture, rate: FrameRate | None, is_de
 
 @pytest.mark.parametrize(
     ("rate", "is_dense"),
-    [(None, False), (RATES[1], False), (RATES[1], True)],
-    ids=["film without a rate", "film", "dense film"],
+    [(RATES[1], False), (RATES[1], True)],
+    ids=["film", "dense film"],
 )
 def test_linear(benchmark: BenchmarkFixture, rate: FrameRate | None, is_dense: bool) -> None:
     """The time per cue does not grow with the film."""
