@@ -3,8 +3,8 @@
 `SUBTITR_CORPORA=... python -m tests.corpora.findings` prints a table of findings by rule and
 project under netflix-<language>; `... findings sample RULE [COUNT]` draws findings of a rule with a
 fixed seed, to be judged by a person: a line each, with the cue, what was measured, and its place.
-`judged/` holds the lists that were judged, `right` or `wrong` first on each line; `... findings
-judged` sums them up.
+`judged/` holds the lists that were judged, `right` or `wrong` first on each line, long texts cut
+short, and a remark last where one is due; `... findings judged` sums them up.
 """
 
 from __future__ import annotations
@@ -77,6 +77,8 @@ def judged() -> str:
             if line and not line.startswith("#")
         )
         code = path.stem
+        if unjudged := verdicts.keys() - {"right", "wrong"}:
+            raise ValueError(f"{path.name}: neither right nor wrong: {sorted(unjudged)}")
         share = verdicts["right"] / verdicts.total()
         row = CODES[code]
         lines.append(f"| {code} {row.rule} | {row.severity} | {verdicts.total()} | {share:.0%} |")
