@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.checks.translated import Translated, translated_of
@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 
 
 NO_HOUSE = Profile("none", dash="")
+_ADDED = 4
+"""Most characters that the fixes of one cue add to it: two dashes with their spaces."""
 
 
 class Shown(NamedTuple):
@@ -64,6 +66,8 @@ class TrackContext:
     """Times at which the picture changes, ms, rising; empty when they are not known."""
     is_master: bool = False
     """Whether the track is a master: in the film's own languages, before any house has a say."""
+    whole: TrackContext | None = None
+    """The track that this one is a part of; None if it is none."""
 
     @property
     def limits(self) -> Limits:
@@ -120,17 +124,29 @@ class TrackContext:
         return quotation_marks([shown.bare for shown in self.shown])
 
     @cached_property
-    def leeway(self) -> int | None:
-        """Characters that fixes may add in all before the file is too fast for the house.
+    def may_grow(self) -> bool:
+        """Whether fixes may add a few characters to each cue before the file is too fast.
 
-        None where that is no matter: the house has no limit, or the file is too fast already.
+        No matter where the house has no limit, or where the file is too fast already.
         """
+        if self.whole is not None:
+            return self.whole.may_grow
         speed = self.limits.file_speed
         if speed is None:
-            return None
+            return True
         time = sum(max(cue.span.end - cue.span.start, 0) for cue in self.track.cues)
         left = int(speed * time / 1000) - sum(shown.length for shown in self.shown)
-        return left if left >= 0 else None
+        return left >= _ADDED * len(self.track.cues) or left < 0
+
+    def part(self, indices: Sequence[int]) -> TrackContext:
+        """Return the track of the cues with `indices` alone, for what hangs on single cues."""
+        cues, kinds = self.track.cues, self.kinds
+        return replace(
+            self,
+            track=self.track._replace(cues=tuple([cues[index] for index in indices])),
+            kinds=tuple([kinds[index] for index in indices]) if kinds else (),
+            whole=self.whole or self,
+        )
 
     def __post_init__(self) -> None:
         if self.kinds and len(self.kinds) != len(self.track.cues):
@@ -329,6 +345,7 @@ def cue_place(file: str, cue: Cue, index: int) -> Place:
 _WORD = re.compile(r"\S*\w\S*")
 
 
+@lru_cache(maxsize=16_384)
 def _shown(text: str) -> Shown:
     bare = strip_tags(text)
     return Shown(bare, tuple(bare.split("\n")), visible_length(bare), len(_WORD.findall(bare)))

@@ -1,20 +1,22 @@
 """Repairing a track: fixes until none is left to make, and none that does harm.
 
 A fix is kept only if no cue gets a finding that it did not have: what the fixes of a round have
-made is checked by all rules, and where a cue is worse for it, its fixes are taken back.
+made is checked by all rules, and where a cue is worse for it, its fixes are taken back. Where the
+file is worse as a whole (times make it too fast to be read), those moves are taken back that take
+most time from cues, and no more of them than needed.
 """
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
-from pipeline.checks.context import SeriesContext, TrackContext
+from pipeline.checks.context import TrackContext
 from pipeline.checks.fixing import mend
+from pipeline.checks.rechecking import checked, rechecked
 from pipeline.checks.rule import Rule
-from pipeline.checks.run import check
 from pipeline.model.cue import Cue
 from pipeline.model.finding import Finding
 from pipeline.model.fix import Mend
@@ -87,7 +89,7 @@ def repaired(
     if retimer is not None:
         impossible = work.retime(retimer)
         work.rewrite()
-    left = tuple(one for one in work.found if one.code in codes)
+    left = tuple(one for one in work.now.findings() if one.code in codes)
     return Repaired(work.context.track, work.changes(), left, impossible)
 
 
@@ -102,15 +104,19 @@ class _Work:
         *,
         unsafe: bool,
     ) -> None:
-        self.context = context
-        self.rules = rules
+        self.now = checked(context, rules)
         self.codes = codes
         self.unsafe = unsafe
         self.before = context.track.cues
         self.origin = list(range(len(self.before)))
         self.why: dict[int, dict[str, None]] = {}
-        self.found = self._check(context.track)
+        self._is_short = False
         self._refused: set[tuple[int, str]] = set()
+
+    @property
+    def context(self) -> TrackContext:
+        """The track as it is now."""
+        return self.now.context
 
     def restructure(self) -> None:
         """Take out cues and sort them, where a rule wants that."""
@@ -128,12 +134,20 @@ class _Work:
             index = (finding.place.cue or 1) - 1
             if finding.fix and (finding.fix.mend is not Mend.DELETE or index not in kept):
                 self._note(index, finding.code)
-        self._take(
-            tuple(
-                cue._replace(line=self.before[index].line)
-                for index, cue in zip(self.origin, mended.track.cues, strict=True)
-            )
+        # with a cue gone or moved the others have other numbers
+        codes = dict.fromkeys(finding.code for finding in mended.made)
+        for index, cue in zip(self.origin, mended.track.cues, strict=True):
+            if cue.number != self.before[index].number and index not in self.why:
+                self.why[index] = dict(codes)
+        cues = tuple(
+            cue._replace(line=self.before[index].line)
+            for index, cue in zip(self.origin, mended.track.cues, strict=True)
         )
+        kinds = self.context.kinds
+        if kinds:
+            kinds = tuple(kinds[index] for index in self.origin)
+        track = self.context.track._replace(cues=cues)
+        self.now = checked(replace(self.context, track=track, kinds=kinds), self.now.rules)
 
     def rewrite(self) -> None:
         """Make the fixes of texts, round by round, while they do no harm."""
@@ -151,31 +165,23 @@ class _Work:
             reasons: dict[int, dict[str, None]] = {}
             for finding in mended.made:
                 reasons.setdefault((finding.place.cue or 1) - 1, {})[finding.code] = None
-            kept = self._kept(mended.track.cues, reasons)
+            kept = self._take(mended.track.cues, reasons)
             for index in reasons.keys() - kept:
                 self._refused.add((index + 1, self.context.track.cues[index].text))
             for index in sorted(kept):
                 for code in reasons[index]:
                     self._note(self.origin[index], code)
-            cues = mended.track.cues
-            self._take(
-                tuple(
-                    cues[index] if index in kept else cue
-                    for index, cue in enumerate(self.context.track.cues)
-                )
-            )
 
     def retime(self, retimer: Retimer) -> tuple[Finding, ...]:
         """Move cues in time as `retimer` finds; return what it finds impossible."""
-        result = retimer(self.context)
-        cues = self.context.track.cues
-        moved = tuple(cue._replace(span=span) for cue, span in zip(cues, result.spans, strict=True))
-        touched = {index for index, cue in enumerate(cues) if cue.span != moved[index].span}
-        kept = self._kept(moved, touched)
+        before = self.now
+        result, kept = self._moved(retimer)
+        # less than the least change must not look too much again; else a second run would go on
+        if kept and self._is_short and self._moved(retimer)[1]:
+            self.now, kept = before, set()
         for index in sorted(kept):
             for code in result.reasons.get(index, ()):
                 self._note(self.origin[index], code)
-        self._take(tuple(moved[i] if i in kept else cue for i, cue in enumerate(cues)))
         return result.impossible
 
     def changes(self) -> tuple[Change, ...]:
@@ -188,44 +194,68 @@ class _Work:
         )
 
     def _fixable(self) -> list[Finding]:
-        return [one for one in self.found if one.fix and one.code in self.codes]
+        return [one for one in self.now.findings(fixable=True) if one.code in self.codes]
 
-    def _kept(self, cues: tuple[Cue, ...], touched: Collection[int]) -> set[int]:
-        """Return the `touched` cues whose change makes no cue worse than it is now."""
+    def _moved(self, retimer: Retimer) -> tuple[Retimed, set[int]]:
+        """Make the moves that `retimer` finds, where they do no harm; return also which."""
+        result = retimer(self.context)
+        cues = self.context.track.cues
+        moved = tuple(
+            cue if cue.span == span else cue._replace(span=span)
+            for cue, span in zip(cues, result.spans, strict=True)
+        )
+        touched = {index for index, cue in enumerate(cues) if cue is not moved[index]}
+        return result, self._take(moved, touched)
+
+    def _take(self, cues: tuple[Cue, ...], touched: Collection[int]) -> set[int]:
+        """Take the `touched` of `cues` whose change makes nothing worse than now; return which."""
         kept = set(touched)
-        now = self.context.track.cues
+        self._is_short = False
         while kept:
-            trial = tuple(cues[i] if i in kept else cue for i, cue in enumerate(now))
-            worse = _worse(self.found, self._check(self.context.track._replace(cues=trial)))
+            trial = rechecked(self.now, self._with(cues, kept))
+            worse = trial.worse(self.now)
             if not worse:
+                self.now = trial
                 break
-            near = {near for index in worse for near in range(index - 1, index + 2)}
-            # a finding may speak of the whole file, or of cues further away
-            kept = kept - near if kept & near else set()
+            places = set().union(*worse.values())
+            near = {
+                near
+                for index in places
+                if index is not None
+                for near in range(index - 1, index + 2)
+            }
+            if kept & near:
+                kept -= near
+            elif None in places:
+                kept = self._affordable(cues, kept, [c for c, own in worse.items() if None in own])
+                self._is_short = True
+            else:
+                kept = set()  # a finding may speak of cues further away
         return kept
 
-    def _check(self, track: Track) -> tuple[Finding, ...]:
-        context = replace(self.context, track=track)
-        series = SeriesContext((context,))
-        return check([context, series], self.rules)
+    def _affordable(self, cues: tuple[Cue, ...], kept: set[int], codes: list[str]) -> set[int]:
+        """Return `kept` without as many changes as the rules with `codes` cannot bear in the file.
 
-    def _take(self, cues: tuple[Cue, ...]) -> None:
-        kinds = self.context.kinds
-        if kinds and len(cues) != len(kinds):
-            kinds = tuple(kinds[index] for index in self.origin)
-        track = self.context.track._replace(cues=cues)
-        self.context = replace(self.context, track=track, kinds=kinds)
-        self.found = self._check(track)
+        Those go that take most time from their cues; all, if none takes any.
+        """
+        now = self.context.track.cues
+        lost = {index: now[index].span.duration - cues[index].span.duration for index in kept}
+        costly = sorted((index for index in kept if lost[index] > 0), key=lambda i: (-lost[i], i))
+
+        def is_borne(count: int) -> bool:
+            left = kept - set(costly[:count])
+            trial = rechecked(self.now, self._with(cues, left), codes=codes)
+            return not trial.worse(self.now)
+
+        count = bisect_left(range(1, len(costly)), True, key=is_borne) + 1
+        return kept - set(costly[:count]) if costly and is_borne(count) else set()
+
+    def _with(self, cues: tuple[Cue, ...], kept: set[int]) -> tuple[Cue, ...]:
+        now = enumerate(self.context.track.cues)
+        return tuple(cues[index] if index in kept else cue for index, cue in now)
 
     def _note(self, index: int, code: str) -> None:
         self.why.setdefault(index, {})[code] = None
 
 
 _STRUCTURE = frozenset({Mend.DELETE, Mend.SORT, Mend.NUMBERS})
-
-
-def _worse(before: Iterable[Finding], after: Iterable[Finding]) -> set[int]:
-    """Return the cues, from 0, that have a finding after that they did not have before."""
-    known = Counter((one.code, one.place.cue) for one in before)
-    news = Counter((one.code, one.place.cue) for one in after) - known
-    return {(cue or 1) - 1 for _code, cue in news}

@@ -10,9 +10,6 @@ from pipeline.language.counting import visible_length
 from pipeline.model.fix import Edit, Fix, FixSafety
 from pipeline.model.markup import TAG, strip_tags
 
-_ADDED = 4
-"""Most characters that the fixes of one cue add to it: two dashes with their spaces."""
-
 
 class Change(NamedTuple):
     """The characters `[start, end)` of the text without tags, and what stands there instead."""
@@ -84,8 +81,7 @@ def _is_readable(context: TrackContext, index: int, length: int) -> bool:
     allowed = (limits.event_characters, limits.readable(span.end - span.start))
     if any(most is not None and before <= most < length for most in allowed):
         return False
-    # the fixes of all cues together: each adds a few characters
-    return context.leeway is None or context.leeway >= _ADDED * len(context.shown)
+    return context.may_grow
 
 
 def _places(text: str) -> list[int]:

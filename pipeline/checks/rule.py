@@ -7,6 +7,7 @@ import re
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from enum import Enum, auto
 from typing import Any, Generic, TypeVar
 
 from pipeline.checks.context import Context
@@ -31,6 +32,22 @@ _HEADING = re.compile(r"^## (.+)$", re.MULTILINE)
 Seen = TypeVar("Seen", bound=Context)
 
 
+class Reach(Enum):
+    """What a finding hangs on besides language, house and kinds: when to look for it again.
+
+    A fix may also hang on the times of its own cue, and on `TrackContext.may_grow`.
+    """
+
+    OWN_TEXT = auto()
+    """The text of its own cue."""
+    OWN = auto()
+    """The text and the times of its own cue."""
+    ALL_TEXTS = auto()
+    """The texts of all cues, in their order in the file."""
+    ALL = auto()
+    """All of the track."""
+
+
 @dataclass(frozen=True, slots=True)
 class Rule(Generic[Seen]):
     """One rule. Its name, severity and sentence stand in the table of codes."""
@@ -44,6 +61,7 @@ class Rule(Generic[Seen]):
     limits: tuple[str, ...] = ()
     """Fields of `Limits` and `Style` that it reads; a profile that sets none of them turns it
     off."""
+    reach: Reach = Reach.ALL
 
     @property
     def name(self) -> str:

@@ -33,26 +33,27 @@ def check(contexts: Iterable[Context], rules: Iterable[Rule[Any]] = RULES) -> tu
         for context in contexts
         for rule in table
         if isinstance(context, rule.scope)
-        for finding in as_judged(rule.check(context), _house(context))
+        for finding in judged(rule, context)
     )
 
 
-def as_judged(findings: Iterable[Finding], profile: Profile) -> Iterator[Finding]:
-    """Yield `findings` with the severities that `profile` gives them, without those it turns off.
+def judged(rule: Rule[Any], context: Context) -> Iterator[Finding]:
+    """Yield what `rule` finds in `context`, as bad as its house says; nothing where it is off.
 
     A profile says how bad a fault is where the house says so, and makes information of a rule that
     the house is not known to have. A finding that is information already stays so.
     """
-    if not profile.severities:
-        yield from findings
+    own = dict(_house(context).severities)
+    wanted = own.get(rule.name) or own.get(rule.code)
+    if wanted == "off":
         return
-    own = dict(profile.severities)
-    for finding in findings:
-        wanted = own.get(finding.rule.rule) or own.get(finding.code)
-        if wanted == "off":
-            continue
-        lenient = finding.severity is Severity.INFO and finding.severity_override is not None
-        yield finding.with_severity(Severity(wanted)) if wanted and not lenient else finding
+    if not wanted:
+        yield from rule.check(context)
+        return
+    severity = Severity(wanted)
+    for finding in rule.check(context):
+        lenient = finding.severity_override is Severity.INFO
+        yield finding if lenient else finding.with_severity(severity)
 
 
 def _house(context: Context) -> Profile:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from fractions import Fraction
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.checks.context import SeriesContext, TrackContext
 from pipeline.checks.registry import RULES
-from pipeline.checks.repairing import repaired
+from pipeline.checks.repairing import Retimed, repaired
 from pipeline.checks.retimer import retimer
 from pipeline.checks.run import check
 from pipeline.model.codes import CODES
@@ -18,6 +19,7 @@ from pipeline.model.cue import Cue
 from pipeline.model.finding import Finding
 from pipeline.model.fix import Mend
 from pipeline.model.frame_rate import parse_frame_rate
+from pipeline.model.limits import Limits, Profile
 from pipeline.model.markup import strip_tags
 from pipeline.model.time import TimeSpan
 from pipeline.model.track import Track
@@ -120,3 +122,41 @@ def test_no_time_moves_further_than_allowed(context: TrackContext, frames: int) 
         assert change.after is not None
         pairs = zip(change.before.span, change.after.span, strict=True)
         assert all(rate.frames(abs(new - old)) <= frames and new >= 0 for old, new in pairs)
+
+
+@settings(deadline=None)
+@given(
+    st.lists(st.integers(0, 500), min_size=1, max_size=8),
+    st.integers(0, 2000),
+    st.integers(2, 5),
+)
+def test_a_file_bears_as_many_moves_as_it_has_time_for(
+    lost: list[int], room: int, apart: int
+) -> None:
+    """Of moves that make a file too fast those go that take most time, and no more than needed."""
+    cues = [
+        Cue(TimeSpan(4000 * apart * index, 4000 * apart * index + 2000), "a" * 20, index + 1)
+        for index in range(len(lost))
+    ]
+    time = 2000 * len(lost)
+    speed = Fraction(20_000 * len(lost), max(time - room, 1))
+    house = Profile("house", dash="", limits=Limits(file_speed=speed))
+    context = TrackContext(Track(tuple(cues)), "film.srt", "en", house)
+    wanted = tuple(TimeSpan(cue.span.start, cue.span.start + 2000 - lost[cue.number - 1])
+                   for cue in cues if cue.number)  # fmt: skip
+
+    def shorten(seen: TrackContext) -> Retimed:
+        assert len(seen.track.cues) == len(wanted)
+        return Retimed(wanted, dict.fromkeys(range(len(wanted)), ("TIM003",)))
+
+    result = repaired(context, RULES, CODES, retimer=shorten)
+    assert "TIM008" not in {one.code for one in result.left}
+    made = {change.index for change in result.changes}
+    back = sorted((lost[i] for i in range(len(lost)) if lost[i] and i not in made), reverse=True)
+    spent = sum(lost[index] for index in made)
+    assert spent <= room
+    if back:
+        assert back == sorted((one for one in lost if one), reverse=True)[: len(back)]
+        assert spent + back[-1] > room
+    again = repaired(replace(context, track=result.track), RULES, CODES, retimer=shorten)
+    assert again.changes == ()

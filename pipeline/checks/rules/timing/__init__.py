@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.checks.context import LayoutContext, TrackContext
-from pipeline.checks.rule import Rule
+from pipeline.checks.rule import Reach, Rule
 from pipeline.checks.rules.timing import (
     cues_overlap,
     duration_too_long,
@@ -27,21 +27,57 @@ _GAP = ("gap_frames", "gap")
 
 RULES = (
     Rule(
-        duration_too_short.CODE, duration_too_short.check, TrackContext, ("shortest", "word_time")
+        duration_too_short.CODE,
+        duration_too_short.check,
+        TrackContext,
+        ("shortest", "word_time"),
+        reach=Reach.OWN,
     ),
-    Rule(duration_too_long.CODE, duration_too_long.check, TrackContext, ("longest",)),
+    Rule(
+        duration_too_long.CODE, duration_too_long.check, TrackContext, ("longest",), reach=Reach.OWN
+    ),
     Rule(gap_too_short.CODE, gap_too_short.check, TrackContext, _GAP),
     Rule(cues_overlap.CODE, cues_overlap.check, TrackContext),
     Rule(gap_not_chained.CODE, gap_not_chained.check, TrackContext, ("chaining", *_GAP, "longest")),
     Rule(gap_flickers.CODE, gap_flickers.check, TrackContext, ("flicker", "pause")),
-    Rule(reading_too_fast.CODE, reading_too_fast.check, TrackContext, ("reading_speed",)),
+    Rule(
+        reading_too_fast.CODE,
+        reading_too_fast.check,
+        TrackContext,
+        ("reading_speed",),
+        reach=Reach.OWN,
+    ),
     Rule(file_too_fast.CODE, file_too_fast.check, TrackContext, ("file_speed",)),
-    Rule(reading_too_slow.CODE, reading_too_slow.check, TrackContext, ("reading_speed",)),
-    Rule(words_too_fast.CODE, words_too_fast.check, TrackContext, ("words_per_minute",)),
-    Rule(time_off_frame.CODE, time_off_frame.check, TrackContext),
+    Rule(
+        reading_too_slow.CODE,
+        reading_too_slow.check,
+        TrackContext,
+        ("reading_speed",),
+        reach=Reach.OWN,
+    ),
+    Rule(
+        words_too_fast.CODE,
+        words_too_fast.check,
+        TrackContext,
+        ("words_per_minute",),
+        reach=Reach.OWN,
+    ),
+    Rule(time_off_frame.CODE, time_off_frame.check, TrackContext, reach=Reach.OWN),
     Rule(frame_rate_unusual.CODE, frame_rate_unusual.check, TrackContext),
-    Rule(start_beside_shot_change.CODE, start_beside_shot_change.check, TrackContext, _GAP),
-    Rule(end_beside_shot_change.CODE, end_beside_shot_change.check, TrackContext, _GAP),
+    Rule(
+        start_beside_shot_change.CODE,
+        start_beside_shot_change.check,
+        TrackContext,
+        _GAP,
+        reach=Reach.OWN,
+    ),
+    Rule(
+        end_beside_shot_change.CODE,
+        end_beside_shot_change.check,
+        TrackContext,
+        _GAP,
+        reach=Reach.OWN,
+    ),
     Rule(spacing_identical.CODE, spacing_identical.check, TrackContext),
     Rule(translation_too_fast.CODE, translation_too_fast.check, LayoutContext, ("reading_speed",)),
 )
