@@ -19,7 +19,7 @@ from pipeline.checks.rechecking import checked, rechecked
 from pipeline.checks.rule import Rule
 from pipeline.model.cue import Cue
 from pipeline.model.finding import Finding
-from pipeline.model.fix import Mend
+from pipeline.model.fix import Edit, Fix, FixSafety, Mend
 from pipeline.model.time import TimeSpan
 from pipeline.model.track import Track
 
@@ -88,7 +88,11 @@ def repaired(
     impossible: tuple[Finding, ...] = ()
     if retimer is not None:
         impossible = work.retime(retimer)
-        work.rewrite()
+        # what a text may be depends on times, and what times may be on texts
+        for _round in range(_MOST_ROUNDS):
+            if not work.rewrite():
+                break
+            impossible = work.retime(retimer)
     left = tuple(one for one in work.now.findings() if one.code in codes)
     return Repaired(work.context.track, work.changes(), left, impossible)
 
@@ -111,7 +115,10 @@ class _Work:
         self.origin = list(range(len(self.before)))
         self.why: dict[int, dict[str, None]] = {}
         self._is_short = False
-        self._refused: set[tuple[int, str]] = set()
+        self._careful: set[tuple[int, str]] = set()
+        """Cues and texts whose fixes did harm together: they are made one by one."""
+        self._refused: set[_Fixed] = set()
+        """Fixes that do harm by themselves."""
 
     @property
     def context(self) -> TrackContext:
@@ -149,28 +156,46 @@ class _Work:
         track = self.context.track._replace(cues=cues)
         self.now = checked(replace(self.context, track=track, kinds=kinds), self.now.rules)
 
-    def rewrite(self) -> None:
-        """Make the fixes of texts, round by round, while they do no harm."""
+    def rewrite(self) -> bool:
+        """Make the fixes of texts, round by round, while they do no harm; return whether any."""
+        self._careful.clear()
+        self._refused.clear()
+        before = self.context.track.cues
         for _round in range(_MOST_ROUNDS):
-            wanted = [
-                one
-                for one in self._fixable()
-                if one.fix
-                and one.fix.mend is Mend.TEXT
-                and (one.place.cue, one.text) not in self._refused
-            ]
-            mended = mend(self.context.track, wanted, unsafe=self.unsafe)
+            mended = mend(self.context.track, self._allowed(), unsafe=self.unsafe)
             if not mended.made:
-                return
-            reasons: dict[int, dict[str, None]] = {}
+                break
+            made: dict[int, list[Finding]] = {}
             for finding in mended.made:
-                reasons.setdefault((finding.place.cue or 1) - 1, {})[finding.code] = None
-            kept = self._take(mended.track.cues, reasons)
-            for index in reasons.keys() - kept:
-                self._refused.add((index + 1, self.context.track.cues[index].text))
+                made.setdefault((finding.place.cue or 1) - 1, []).append(finding)
+            kept = self._take(mended.track.cues, made)
+            for index in made.keys() - kept:
+                if len(made[index]) == 1:
+                    self._refused.add(_fixed(made[index][0]))
+                else:
+                    self._careful.add((index + 1, self.context.track.cues[index].text))
             for index in sorted(kept):
-                for code in reasons[index]:
-                    self._note(self.origin[index], code)
+                for finding in made[index]:
+                    self._note(self.origin[index], finding.code)
+        return self.context.track.cues != before
+
+    def _allowed(self) -> list[Finding]:
+        """Return the fixes of texts that may do no harm, one only where several did."""
+        allowed = []
+        taken: set[int | None] = set()
+        for one in self._fixable():
+            if one.fix is None or one.fix.mend is not Mend.TEXT or _fixed(one) in self._refused:
+                continue
+            cue = one.place.cue
+            if (cue, one.text) in self._careful:
+                if cue in taken or not self._is_made(one.fix):
+                    continue
+                taken.add(cue)
+            allowed.append(one)
+        return allowed
+
+    def _is_made(self, fix: Fix) -> bool:
+        return fix.safety is FixSafety.SAFE or (self.unsafe and fix.safety is FixSafety.UNSAFE)
 
     def retime(self, retimer: Retimer) -> tuple[Finding, ...]:
         """Move cues in time as `retimer` finds; return what it finds impossible."""
@@ -256,6 +281,15 @@ class _Work:
 
     def _note(self, index: int, code: str) -> None:
         self.why.setdefault(index, {})[code] = None
+
+
+_Fixed = tuple[int | None, str, str, tuple[Edit, ...]]
+"""The cue, its text, the rule, and what the fix does."""
+
+
+def _fixed(finding: Finding) -> _Fixed:
+    edits = finding.fix.edits if finding.fix else ()
+    return finding.place.cue, finding.text, finding.code, edits
 
 
 _STRUCTURE = frozenset({Mend.DELETE, Mend.SORT, Mend.NUMBERS})
