@@ -37,6 +37,8 @@ def renewed(old: Catalog) -> Catalog:
     )
     for key, files in program_texts().items():
         _add(new, old, key, locations=[(file, 1) for file in files])
+        # our fields stand in braces: "{value} % of it" is no format of the % kind
+        new[key[0]].flags.discard("python-format")
     kept = {_key(one) for one in old if one.id and CLICK in one.auto_comments}
     for key in sorted(click_texts() | kept):
         if key[0] not in new:
