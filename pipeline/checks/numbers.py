@@ -8,6 +8,7 @@ from typing import NamedTuple
 from pipeline.language.number_hints import may_say
 from pipeline.language.number_words import Number, numbers_in
 from pipeline.language.patterns import compiled
+from pipeline.language.placeholders import without_placeholders
 
 NONE = "—"
 """Stands for no number at all."""
@@ -17,7 +18,6 @@ _WEAK = 10
 _ROUND = frozenset({100, 1000, 10**6, 10**9, 10**12})
 """Numbers in words that mean `many`: `a thousand thanks`."""
 
-_PLACEHOLDER = r"%\d+\$"
 _PERCENT = r"\s?(?:%|percent|per cent|процент)"
 _IMPERIAL = (
     r"\b(?:feet|foot|ft|inch(?:es)?|miles?|mph|pounds?|lbs?|gallons?|ounces?|oz|yards?|acres?|psi|knots?"
@@ -55,7 +55,7 @@ class Said(NamedTuple):
 
     def numbers(self) -> tuple[Number, ...]:
         """Return its numbers, those that may be no numbers too."""
-        return numbers_in(self.text, self.language)
+        return numbers_in(without_placeholders(self.text), self.language)
 
 
 def may_count(*texts: str) -> bool:

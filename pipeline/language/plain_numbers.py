@@ -70,6 +70,12 @@ _CLOCK = {
 }
 _BETWEEN = r"\s*[,;:/.…–—-]+\s*|\s+(?:(?:to|and|or|x|of|by|vs|до|и|или|на|из|х)\s+)?"
 """What stands between the numbers of a list, a range, a score."""
+_SETTING = (
+    r"(?i)\b(?:value|parameter|setting|значени[еяюй]м?|параметр\w{0,2})\b[^.!?…\n]{0,24}"
+    r"\b(?:to|of|is|at|на|в|до)[ \u00a0\n]$"
+)
+"""What stands before the value of a setting."""
+_MANY = r"[ \u00a0\n]+(?:тысяч|миллион|миллиард|(?:hundred|thousand|million|billion)\b)"
 _OPERATORS = "+×*/=<>÷±~^°%‰#№$€£¥₽₴@&\\|_"
 _GLUE = "-–—−\u2010\u2011"
 
@@ -160,7 +166,12 @@ def _is_listed(left: str, right: str) -> bool:
 
 
 def _is_reckoned(left: str, right: str) -> bool:
-    """Whether the number is a term of a calculation: `equal to 1`, `2 to the 10th power`."""
+    """Whether the number is a term of a calculation or the value of a setting.
+
+    That is: `equal to 1`, `2 to the 10th power`, `set the "Rate" parameter to 1`.
+    """
+    if not compiled(r"[ \u00a0\n]+[^\W\d_]").match(right) and compiled(_SETTING).search(left):
+        return True
     return (
         compiled(r"(?i)\b(?:equals?|sums?(?: up)?|adds? up) to $").search(left) is not None
         or compiled(r"(?i) (?:to the|plus|minus|times \d|в степени|плюс|минус)\b").match(right)
@@ -175,7 +186,8 @@ def _are_joined(text: str, one: Digits, other: Digits) -> bool:
     if other.value == 0 or compiled(_BETWEEN).fullmatch(between):
         return True
     # one sentence writes its numbers in one way
-    return other.value > 10 and compiled(r"[.!?…]\s").search(between) is None
+    is_large = other.value > 10 or compiled(_MANY).match(text, other.end) is not None
+    return is_large and compiled(r"[.!?…]\s").search(between) is None
 
 
 def _is_label(word: str, left: str) -> bool:

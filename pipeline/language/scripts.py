@@ -88,12 +88,17 @@ def main_script(text: str) -> str:
 def is_in_latin(text: str, language: str) -> bool:
     """Whether `text`, of a file in a Cyrillic `language`, is a sentence in Latin letters.
 
-    Such a sentence keeps the marks and numbers of its own language. One or two words are names.
+    Such a sentence keeps the marks and numbers of its own language. One or two words are names,
+    but two longer ones in small letters are not.
     """
     if script_of(language) != "CYRILLIC":
         return False
     cyrillic = next(pattern for name, pattern in _FAST if name == "CYRILLIC")
-    return cyrillic.search(text) is None and len(compiled("[A-Za-z]{2,}").findall(text)) > 2
+    if cyrillic.search(text) is not None:
+        return False
+    if len(compiled("[A-Za-z]{2,}").findall(text)) > 2:
+        return True
+    return len(compiled(r"\b[a-z]{4,}").findall(text)) > 1
 
 
 def told_by_letters(text: str, languages: tuple[str, ...]) -> str:

@@ -20,6 +20,7 @@ from pipeline.checks.selection import codes_named
 from pipeline.model.codes import CODES
 from pipeline.model.finding import Finding
 from pipeline.report.wording import sentence
+from tests.corpora.catalog_findings import SOURCES, found_in_catalogs
 from tests.corpora.films import LANGUAGES, films
 from tests.corpora.sweep import corpora
 
@@ -56,9 +57,20 @@ def table(root: Path) -> str:
 
 
 def sample(root: Path, rule: str, count: int = USUAL) -> list[str]:
-    """Return `count` findings of `rule` drawn with a fixed seed, half in each language."""
+    """Return `count` findings of `rule` drawn with a fixed seed, half in each language.
+
+    Of a rule over catalogs, half are from adopted pairs and half from the catalog there is.
+    """
     codes = codes_named(rule)
-    lines = []
+    lines: list[str] = []
+    if all(code.startswith("CAT") for code in codes):
+        known = [one for one in found_in_catalogs(root) if one.finding.code in codes]
+        for source in SOURCES:
+            those = [one for one in known if one.source == source]
+            dice = random.Random(f"{SEED} {rule} {source}")
+            drawn = dice.sample(those, min(count // 2, len(those)))
+            lines += [_line(one.finding, one.translation) for one in drawn]
+        return lines
     for language in LANGUAGES:
         own = [one for _project, spoken, one in found(root) if spoken == language]
         own = [one for one in own if one.code in codes]
@@ -85,9 +97,10 @@ def judged() -> str:
     return "\n".join(lines)
 
 
-def _line(finding: Finding) -> str:
-    text = finding.text.replace("\n", " / ").replace("\t", " ")
-    place = f"{finding.place.file}:{finding.place.cue}"
+def _line(finding: Finding, translation: str = "") -> str:
+    text = finding.text + (f" => {translation}" if translation else "")
+    text = text.replace("\n", " / ").replace("\t", " ")
+    place = f"{finding.place.file}:{finding.place.cue or finding.place.line}"
     return f"?\t{finding.code}\t{sentence(finding)}\t{text}\t{place}"
 
 

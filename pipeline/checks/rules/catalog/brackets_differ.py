@@ -9,8 +9,11 @@ and the language: `[sighs]` may be «(вздыхает)», and “ ”, " ", «�
 Two ways of languages are no fault. Names of ships, works and firms stand in quotation marks in one
 language and with a capital only, or in italics, in another: `the Soyuz`, «корабль „Союз“». And a
 quotation mark inside a quotation may be left away, and so may those of Russian around a word or two
-that are meant in another sense. Quotation marks that only the translation has are
-information: what is meant in another sense stands in them more often in Russian than in English.
+that are meant in another sense. Quotation marks and brackets that only the translation has are
+information: what is meant in another sense stands in quotation marks more often in Russian than in
+English, and brackets explain a term or a name. What stands in brackets inside a sentence, one or
+two words in quotation marks, and a quotation told in other words (`that`, `whether`) may be lost:
+that is information too.
 
 ## Why it matters
 
@@ -70,6 +73,10 @@ _NO_BRACKET = (
 )
 _SINGLE = r"(?<!\w)['‘](?=\w)[^'’\n]*[\w.,!?…]['’](?!\w)"
 _QUOTED = rf"[{_QUOTES}]([^{_QUOTES}]+)[{_QUOTES}]"
+_APART = r"(?:^|[\n.!?…:])\W*[\[(（［【{]"
+"""A bracket that opens where a sentence does: a sound, a speaker, a caption."""
+_REPORTED = r"(?i)\b(?:что|чтобы?|будто|ли|that|whether|if)\b"
+"""What tells a quotation in other words."""
 _MOST_OF_A_NAME = 5
 _MOST_FIGURATIVE = 2
 
@@ -97,11 +104,23 @@ def check(context: CatalogContext) -> Iterator[Finding]:
             continue
         value, limit = found.shown or _NONE, wanted.shown or _NONE
         finding = context.finding(CODE, one.entry, value=value, limit=limit)
-        yield finding if _is_grave(wanted, found) else finding.with_severity(Severity.INFO)
+        is_grave = _is_grave(one, wanted, found)
+        yield finding if is_grave else finding.with_severity(Severity.INFO)
 
 
-def _is_grave(wanted: _Marks, found: _Marks) -> bool:
-    return not found.is_whole or wanted.brackets != found.brackets or wanted.quotes > 0
+def _is_grave(one: Translated, wanted: _Marks, found: _Marks) -> bool:
+    if not found.is_whole:
+        return True
+    if wanted.brackets > found.brackets and compiled(_APART).search(one.source):
+        return True
+    if not wanted.quotes or found.quotes or compiled(_REPORTED).search(one.translation):
+        return False
+    return not all(map(_is_term, compiled(_QUOTED).findall(one.source)))
+
+
+def _is_term(words: str) -> bool:
+    """Whether one or two words in quotation marks are a name or a term, not something said."""
+    return len(words.split()) <= _MOST_FIGURATIVE and words.rstrip(", ")[-1:].isalnum()
 
 
 def _differ(one: Translated, wanted: _Marks, found: _Marks) -> bool:

@@ -9,7 +9,8 @@ Whether the numbers of a translation are those of its source, in digits or in wo
 A number in digits has to be there. A number in words is missed when it is neither small (up to ten)
 nor round, or when the translation has another number instead: `the two of us` may be «мы», but
 `three` is not «четыре». What may be no number (`one`, `second`) is passed over, and so are measures
-turned into metric ones, and hours told in the language's own way (`6:30`, «полседьмого»).
+turned into metric ones, placeholders (`%2$s`), and hours told in the language's own way (`6:30`,
+«полседьмого»).
 
 ## Why it matters
 

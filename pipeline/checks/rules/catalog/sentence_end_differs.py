@@ -9,6 +9,7 @@ interruption is `…`, `。` is a full stop). `!` for `.`, dots for a full stop,
 information: how loud a line is differs by language. A question that is none any more, and an end
 without any mark, are warnings.
 
+Marks that are spoken of (`press "?".`) and the dot of a word in brackets (`(60 sec.)`) are no end.
 Only what is said is looked at: signs, songs, sounds and credits have their own ways.
 
 ## Why it matters
@@ -65,6 +66,12 @@ _GREEK_ASKS = ";\u037e"
 _MARKS = f"{_ASKS}{_CALLS}{_STOPS}…‥,，、;；:：\u037e-‐‑–—―"
 _PASSED_OVER = " \t\n\u00a0\u202f\u200b\u200e\u200f\u2060\ufeff\"”’»“'‘«›‹」』)]}♪♫#*"
 """What closes behind the last mark, or stands beside it."""
+_BEFORE_LAST = tuple("\"'»”“’)")
+_NAMED = r"(?<=\s)[\"'«“„‘]\W+?[\"'»”“’](?=.)"
+"""Marks that are spoken of in quotation marks, not at the end of all."""
+_ABBREVIATED = r"(?<=[^\s.!?…])(\s+\([^()]*[^\W\d_])\.\)"
+"""A dot in brackets that stand inside a sentence: `(60 sec.)`."""
+_ENDS = ("?", "!", "…", ".")
 _DOTS = r"…|‥|\.\s?\.|--|[–—―]\Z|-\Z"
 
 
@@ -85,7 +92,8 @@ def check(context: CatalogContext) -> Iterator[Finding]:
         if asks[0] == asks[1] and without_stops:
             continue
         finding = context.finding(CODE, one.entry, value=found or _NONE, limit=wanted or _NONE)
-        grave = asks[0] != asks[1] or not all(ends)
+        closed = [end in _ENDS for end in ends]
+        grave = asks[0] != asks[1] or (any(closed) and not all(ends))
         yield finding if grave else finding.with_severity(Severity.INFO)
 
 
@@ -97,6 +105,8 @@ def _end_plainly(one: str, other: str) -> bool:
 
 def _marks(text: str) -> str:
     """Return the marks that `text` ends with, without the quotes and brackets between them."""
+    if text.rstrip(_MARKS)[-1:] in _BEFORE_LAST:
+        text = compiled(_NAMED).sub("", compiled(_ABBREVIATED).sub(r"\1)", text))
     tail = text[len(text.rstrip(_MARKS + _PASSED_OVER)) :]
     return "".join(one for one in tail if one in _MARKS)
 

@@ -5,7 +5,8 @@
 Whether a translation says, letter for letter, what its source says. Tags, spaces and the marks
 around the words are passed over.
 
-What is the same in both languages is left alone: a text without letters, in the catalog's own
+What is the same in both languages is left alone: a text without letters
+(those of placeholders do not count), in the catalog's own
 language, of names only (those of the cast, those the glossary has as they are, words with a capital
 that no dictionary at hand has), abbreviations in capitals, interjections, addresses of the web and
 of mail, and codes with digits in them.
@@ -49,6 +50,7 @@ from pipeline.checks.context import CatalogContext
 from pipeline.checks.translated import Translated
 from pipeline.language.lexicon import lexicon
 from pipeline.language.patterns import compiled
+from pipeline.language.placeholders import without_placeholders
 from pipeline.language.stems import plain_word, stem
 from pipeline.language.terms import Forms, plain_text
 from pipeline.model.finding import Finding
@@ -87,7 +89,7 @@ def _begin_apart(one: str, other: str) -> bool:
 
 def _essence(text: str) -> str:
     """Return the words of `text`; empty if it has no letters."""
-    words = " ".join(compiled(_WORD).findall(text))
+    words = " ".join(compiled(_WORD).findall(without_placeholders(text)))
     return words if any(map(str.isalpha, words)) else ""
 
 

@@ -77,7 +77,7 @@ _PAUSE = 2000
 _DOTS = ".…"
 _SPACES = " \t\u00a0\n"
 _OPENING = _SPACES + "\"'«„“(["
-_CLOSING = _SPACES + "\"'»”)]"
+_CLOSING = _SPACES + "\"'»”“’)]"
 _SPOKEN = frozenset({Kind.DIALOGUE, Kind.NARRATION, Kind.RADIO})
 
 
