@@ -146,7 +146,7 @@ _ROWS = (
     Code("REL007", "time-differs", _WARNING, _("cue is {value} {unit} from its master"), ("x-time-delta",)),
     Code("REL008", "release-numbers-differ", _WARNING, _("numbers of the cue: {value}; of the master: {limit}"), ("x-numbers",)),
     Code("REL009", "speakers-differ", _WARNING, _("{value} speakers in the cue, {limit} in the master"), ("x-speaker-dashes",)),
-    Code("REL010", "release-offset", _ERROR, _("release runs {value} {unit} from its master"), ("x-offset",)),
+    Code("REL010", "release-offset", _ERROR, _("release is {value} {unit} behind its master (less than 0: ahead of it)"), ("x-offset",)),
     Code("REL011", "release-drifts", _ERROR, _("release runs at {value} of the master's speed"), ("x-drift",)),
     Code("REL012", "release-cut-otherwise", _ERROR, _("release has another offset from {text} on: {value} {unit}"), ("x-piecewise",)),
 )  # fmt: skip

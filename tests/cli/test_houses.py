@@ -73,6 +73,13 @@ def test_a_baseline_lets_pass_what_it_knows(subtitr: Runner, folder: Path) -> No
     assert "found no longer" in done.err
 
 
+def test_build_lets_pass_what_a_baseline_knows(subtitr: Runner, project: Path) -> None:
+    """The main job takes a baseline as check does."""
+    assert subtitr("build", "--fail-on", "warning").code == 1
+    subtitr("check", "--write-baseline", "known.json")
+    assert subtitr("build", "--fail-on", "warning", "--baseline", "known.json").code == 0
+
+
 def test_a_file_that_is_no_baseline_is_refused(subtitr: Runner, folder: Path) -> None:
     """Anything else than a baseline is an error that says how to make one."""
     (folder / "film.srt").write_text(MASTER)

@@ -26,6 +26,7 @@ class Asked(TypedDict):
     discard: bool
     encoding: str | None
     strict: bool
+    baseline: str | None
     jobs: int
     format_: str
     fail_on: Severity
@@ -51,6 +52,7 @@ class Asked(TypedDict):
 @options.flag("--discard", _("Replace releases that were changed by hand."))
 @options.encoding
 @options.strict
+@options.file("--baseline", _("Leave out the findings that this file knows (check writes it)."))
 @options.jobs
 @options.format_(options.FINDINGS)
 @options.fail_on
@@ -73,4 +75,8 @@ def command(session: Session, **asked: Unpack[Asked]) -> int:
             jobs=asked["jobs"],
             progress=meter,
         )
+    if asked["baseline"]:
+        from pipeline.workflow.baselines import without_known  # noqa: PLC0415 - seldom asked for
+
+        outcome = without_known(outcome, asked["baseline"])
     return show_build(session, outcome, View(asked["format_"], asked["fail_on"]))
