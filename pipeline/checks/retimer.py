@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
-
 from pipeline.checks.context import TrackContext
 from pipeline.checks.repairing import Retimed, Retimer
 from pipeline.cueing.infeasible import Certificate
@@ -70,14 +68,11 @@ def timed(context: TrackContext) -> list[Timed]:
 def timing_limits(context: TrackContext, max_shift: int | None = None) -> TimingLimits:
     """Return the limits of times that the context's profile sets."""
     limits = context.limits
-    pace = None if limits.words_per_minute is None else Fraction(limits.words_per_minute)
-    if limits.word_time:
-        slowest = Fraction(60_000, limits.word_time)
-        pace = slowest if pace is None else min(pace, slowest)
     return TimingLimits.of(
         limits,
         context.frame_rate,
-        words_per_minute=pace,
+        words_per_minute=limits.words_per_minute,
+        word_time=limits.word_time,
         chaining=bool(limits.chaining),
         flicker_gap=limits.flicker,
         shot_changes=tuple(context.shot_changes),

@@ -154,7 +154,7 @@ def broken(cues: Sequence[Timed], limits: TimingLimits) -> list[Broken]:
 
 def _own(cue: Timed, span: TimeSpan, bounds: Bounds) -> Iterator[TimingLimit]:
     yield from bounds.broken_durations(cue, span)
-    if bounds.limits.shot_changes:
+    if bounds.shots:
         yield from bounds.broken_start(span.start)
         yield from bounds.broken_end(span.end)
 

@@ -80,9 +80,7 @@ def is_any_broken(cue: Timed, bounds: Bounds) -> bool:
     longest = bounds.most(cue)
     if end - start < bounds.least(cue) or (longest is not None and end - start > longest):
         return True
-    return bool(bounds.limits.shot_changes) and (
-        any(bounds.broken_start(start)) or any(bounds.broken_end(end))
-    )
+    return bool(bounds.shots) and (any(bounds.broken_start(start)) or any(bounds.broken_end(end)))
 
 
 def _broken_between(cue: Timed, next_start: int, bounds: Bounds) -> Iterator[object]:

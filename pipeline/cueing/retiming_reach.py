@@ -126,7 +126,7 @@ class Walk:
         self.reaches = stretch.reaches
         self.further = stretch.further
         self.bounds = bounds
-        self.spacing = _Spacing(spacing, bool(bounds.limits.shot_changes))
+        self.spacing = _Spacing(spacing, bool(bounds.shots))
 
     def first(self, index: int) -> Places:
         """Return the places of a cue with none before it."""

@@ -1,13 +1,12 @@
 """The limits that times are held against, and what they come to in whole milliseconds.
 
-Frames are counted of a difference, halves away from zero (`FrameRate.frames`), and the count grows
-with the difference; so every rule about frames is a rule about milliseconds with exact bounds, and
-all of retiming works on whole milliseconds.
+Every rule about frames is a rule about milliseconds with exact bounds (`TimeLimits`), and all of
+retiming works on whole milliseconds: on the very bounds that the rules ask.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -16,14 +15,13 @@ from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
-from pipeline.model.frame_rate import FrameRate, round_half_away
+from pipeline.model.frame_rate import FrameRate
 from pipeline.model.limits import Limits
 from pipeline.model.time import TimeSpan
+from pipeline.model.time_limits import time_limits
 
 ASSUMED_RATE = FrameRate(Fraction(24))
-"""Counts frames where no rate is known: the widest frames but for 23.976."""
-SHOT_FRAMES = 2
-"""Frames between the end of a cue and the next shot change, where no least gap is given."""
+"""Counts the frames of a shift where no rate is known: the widest frames but for 23.976."""
 
 Interval = tuple[int, int | None]
 """Milliseconds from the first to the last, both included; None without end."""
@@ -57,20 +55,21 @@ class TimingLimits:
     """Longest duration, ms: a cue is too long where `duration > longest`."""
     reading_speed: Fraction | None = None
     """Most characters per second."""
-    words_per_minute: Fraction | None = None
+    words_per_minute: int | None = None
     """Most words per minute."""
+    word_time: int | None = None
+    """Least ms for each word."""
     gap_frames: int | None = None
     """Least frames between two cues, where the frame rate is known."""
     gap: int | None = None
     """Least ms between two cues, where no frame rate is known or `gap_frames` is None."""
     chaining: bool = False
     """Whether a gap wider than the least one but narrower than half a second is refused, unless
-    closing it would make the cue before it longer than `longest`. Without a frame rate its frames
-    are counted at `ASSUMED_RATE`."""
+    closing it would make the cue before it longer than `longest`."""
     flicker_gap: int | None = None
     """Gaps from 1 ms to below this are refused (BBC 4.5: 1000)."""
     shot_changes: tuple[int, ...] = ()
-    """Times of the film's shot changes, ms, ascending."""
+    """Times of the film's shot changes, ms, ascending; they matter where a least gap is given."""
     frame_rate: FrameRate | None = None
     """Frames on which moved edges land; None for any millisecond."""
     max_shift: int = 12
@@ -90,7 +89,8 @@ class TimingLimits:
         limits: Limits,
         frame_rate: FrameRate | None = None,
         *,
-        words_per_minute: Fraction | None = None,
+        words_per_minute: int | None = None,
+        word_time: int | None = None,
         chaining: bool = False,
         flicker_gap: int | None = None,
         shot_changes: tuple[int, ...] = (),
@@ -101,14 +101,13 @@ class TimingLimits:
         At a rate x/1.001 the longest duration grows by 1.001: 168 frames at 23.976 are 7007 ms,
         and Subtitle Edit's profiles allow as much.
         """
-        longest = limits.longest
-        if longest is not None and frame_rate and frame_rate.fraction.denominator == 1001:
-            longest = round_half_away(Fraction(longest * 1001, 1000))
+        own = time_limits(limits, frame_rate)
         return cls(
-            shortest=limits.shortest,
-            longest=longest,
-            reading_speed=limits.reading_speed,
+            shortest=own.shortest,
+            longest=own.longest,
+            reading_speed=own.reading_speed,
             words_per_minute=words_per_minute,
+            word_time=word_time,
             gap_frames=limits.gap_frames,
             gap=limits.gap,
             chaining=chaining,
@@ -139,43 +138,39 @@ class Bounds:
 
     def __init__(self, limits: TimingLimits) -> None:
         self.limits = limits
-        self.rate = limits.frame_rate or ASSUMED_RATE
-        self.half_second = round_half_away(self.rate.fraction / 2)
-        if limits.frame_rate is None:
-            self.shift = self.rate.milliseconds(limits.max_shift)
-        else:
-            self.shift = self.first(limits.max_shift + 1) - 1
-
-    def first(self, frames: int) -> int:
-        """Return the fewest milliseconds that count as `frames` frames, of which there is one."""
-        doubled = (2 * frames - 1) * 1000 * self.rate.fraction.denominator
-        return -(-doubled // (2 * self.rate.fraction.numerator))
-
-    @cached_property
-    def gap(self) -> int:
+        own = time_limits(
+            Limits(
+                reading_speed=limits.reading_speed,
+                gap_frames=limits.gap_frames,
+                gap=limits.gap,
+                words_per_minute=limits.words_per_minute,
+                chaining=limits.chaining,
+                word_time=limits.word_time,
+            ),
+            limits.frame_rate,
+        )
+        self._own = own
+        self.gap = own.gap or 0
         """The least gap, ms."""
-        limits = self.limits
-        if limits.frame_rate is not None and limits.gap_frames is not None:
-            return self.first(limits.gap_frames) if limits.gap_frames > 0 else 0
-        return limits.gap or 0
-
-    @cached_property
-    def _closed_frames(self) -> int:
-        limits = self.limits
-        return self.rate.frames(limits.gap or 0) if limits.gap_frames is None else limits.gap_frames
-
-    @cached_property
-    def chained(self) -> range:
+        self.chained = own.unclosed
         """The gaps that chaining refuses, ms."""
-        if not self.limits.chaining:
-            return range(0)
-        closed = self.first(self._closed_frames + 1)
-        return range(max(closed, self.gap + 1), self.first(self.half_second))
-
-    @cached_property
-    def closed_gap(self) -> int:
+        self.closed_gap = own.closed or 0
         """The gap that chaining closes to, ms."""
-        return max(self.gap, self.rate.milliseconds(self._closed_frames))
+        self.shots = limits.shot_changes if own.on_cut else ()
+        """The shot changes that edges keep to, ms."""
+        self.on_shot = own.on_cut
+        """A start nearer to a shot change than this, in ms, is on it."""
+        self.off_shot = own.half_second
+        """An edge at least so many ms from a shot change has nothing to do with it."""
+        self.before_shot = own.before_cut
+        """The distances from the end of a cue to a shot change that are right, ms."""
+        rate = limits.frame_rate
+        self.shift = (
+            ASSUMED_RATE.milliseconds(limits.max_shift)
+            if rate is None
+            else rate.least(limits.max_shift + 1) - 1
+        )
+        """How far an edge may be moved, ms."""
 
     @cached_property
     def flicker(self) -> range:
@@ -210,13 +205,10 @@ class Bounds:
         yield TimingLimit.ZERO_DURATION, 1
         if limits.shortest is not None:
             yield TimingLimit.SHORTEST, limits.shortest
-        speed = limits.reading_speed
-        if speed is not None:
-            characters = cue.characters * 1000 * speed.denominator
-            yield TimingLimit.READING_SPEED, -(-characters // speed.numerator)
-        pace = limits.words_per_minute
-        if pace is not None:
-            yield TimingLimit.WORDS, -(-cue.words * 60_000 * pace.denominator // pace.numerator)
+        if limits.reading_speed is not None:
+            yield TimingLimit.READING_SPEED, self._own.needed_to_read(cue.characters)
+        if limits.words_per_minute is not None or limits.word_time is not None:
+            yield TimingLimit.WORDS, self._own.needed_for_words(cue.words)
 
     def most(self, cue: Timed) -> int | None:
         """Return the longest duration that `cue` may have, ms."""
@@ -268,28 +260,13 @@ class Bounds:
 
     def broken_end(self, end: int) -> Iterator[TimingLimit]:
         """Yield the limit that an end breaks, which stands too near to a shot change."""
-        before, after = self._shots(end)
-        if after is not None and after - end in self.before_shot:
+        shots, right, far = self.shots, self.before_shot, self.off_shot
+        place = bisect_left(shots, end + right.start)
+        if place < len(shots) and shots[place] - end in right:
             return
-        far = self.off_shot
+        before, after = self._shots(end)
         if (before is not None and end - before < far) or (after is not None and after - end < far):
             yield TimingLimit.SHOT_OUT
-
-    @cached_property
-    def on_shot(self) -> int:
-        """A start nearer to a shot change than this, in ms, is on it."""
-        return self.first(1)
-
-    @cached_property
-    def off_shot(self) -> int:
-        """An edge at least so many ms from a shot change has nothing to do with it."""
-        return self.first(self.half_second)
-
-    @cached_property
-    def before_shot(self) -> range:
-        """The distances from the end of a cue to the next shot change that are right, ms."""
-        frames = self.limits.gap_frames or SHOT_FRAMES
-        return range(self.first(frames), self.first(frames + 1))
 
     def legal_starts(self, positions: Sequence[int]) -> Sequence[int]:
         """Return those of the ascending `positions` where a cue may start."""
@@ -313,13 +290,12 @@ class Bounds:
         marks = bytearray(positions[-1] - opens + 1)
         for shot in shots:
             _mark(marks, shot - self.off_shot + 1 - opens, shot + self.off_shot - opens, 1)
-        for before, shot in pairwise((-1, *shots)):
-            first = max(before, shot - right.stop + 1)
-            _mark(marks, first - opens, shot - right.start + 1 - opens, 0)
+        for shot in shots:
+            _mark(marks, shot - right.stop + 1 - opens, shot - right.start + 1 - opens, 0)
         return [p for p in positions if not marks[p - opens]]
 
     def _shots_near(self, positions: Sequence[int]) -> tuple[int, ...]:
-        shots = self.limits.shot_changes
+        shots = self.shots
         if not shots or not positions:
             return ()
         first = bisect_right(shots, positions[0] - self.off_shot)
@@ -327,7 +303,7 @@ class Bounds:
 
     def _shots(self, moment: int) -> tuple[int | None, int | None]:
         """Return the last shot change at or before `moment` and the first after it."""
-        shots = self.limits.shot_changes
+        shots = self.shots
         after = bisect_right(shots, moment)
         return (shots[after - 1] if after else None, shots[after] if after < len(shots) else None)
 

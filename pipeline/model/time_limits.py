@@ -67,10 +67,20 @@ class TimeLimits(NamedTuple):
         A cue of this duration is clean of every rule on short durations and reading speeds, and
         one a millisecond shorter is not.
         """
-        least = max(self.shortest or 0, (self.word_time or 0) * words)
-        if self.reading_speed is not None:
-            speed = self.reading_speed
-            least = max(least, -(-characters * 1000 * speed.denominator // speed.numerator))
+        return max(
+            self.shortest or 0, self.needed_to_read(characters), self.needed_for_words(words)
+        )
+
+    def needed_to_read(self, characters: int) -> int:
+        """Return the least time (ms) in which so many characters can be read."""
+        speed = self.reading_speed
+        if speed is None:
+            return 0
+        return -(-characters * 1000 * speed.denominator // speed.numerator)
+
+    def needed_for_words(self, words: int) -> int:
+        """Return the least time (ms) in which so many words can be read."""
+        least = (self.word_time or 0) * words
         if self.words_per_minute is not None:
             least = max(least, -(-words * 60_000 // self.words_per_minute))
         return least

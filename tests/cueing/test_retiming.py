@@ -61,7 +61,8 @@ def few_frames(draw: st.DrawFn) -> TimingLimits:
         shortest=draw(st.sampled_from((None, 200, 450))),
         longest=draw(st.sampled_from((None, 700, 1100))),
         reading_speed=draw(st.sampled_from((None, Fraction(17), Fraction(25, 2)))),
-        words_per_minute=draw(st.sampled_from((None, None, Fraction(180)))),
+        words_per_minute=draw(st.sampled_from((None, None, 180))),
+        word_time=draw(st.sampled_from((None, None, 300))),
         gap_frames=draw(st.sampled_from((None, 0, 1, 2))),
         gap=draw(st.sampled_from((None, 80))),
         chaining=is_chained,
@@ -86,7 +87,8 @@ def real_limits(draw: st.DrawFn) -> TimingLimits:
     return TimingLimits.of(
         limits,
         draw(st.sampled_from((None, *RATES))),
-        words_per_minute=draw(st.sampled_from((None, None, Fraction(180)))),
+        words_per_minute=draw(st.sampled_from((None, None, 180))),
+        word_time=draw(st.sampled_from((None, None, 300))),
         chaining=is_chained,
         flicker_gap=None if is_chained else draw(st.sampled_from((None, 1000))),
         shot_changes=tuple(sorted(draw(st.lists(st.integers(0, 15_000), max_size=4)))),
@@ -287,6 +289,7 @@ def test_milliseconds_are_frames_of_one_millisecond(
         "longest": limits.longest,
         "reading_speed": limits.reading_speed,
         "words_per_minute": limits.words_per_minute,
+        "word_time": limits.word_time,
         "gap": limits.gap,
         "flicker_gap": limits.flicker_gap,
     }

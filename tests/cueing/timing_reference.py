@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from fractions import Fraction
+from math import floor
 
 from pipeline.cueing.retiming import Timed, TimingLimit, TimingLimits
 from pipeline.model.frame_rate import FrameRate, round_half_away
 from pipeline.model.time import TimeSpan
 
 Times = tuple[TimeSpan, ...]
+HALF = Fraction(1, 2)
 
 
 def duration_faults(cue: Timed, span: TimeSpan, limits: TimingLimits) -> Iterator[TimingLimit]:
@@ -33,22 +35,53 @@ def duration_faults(cue: Timed, span: TimeSpan, limits: TimingLimits) -> Iterato
         cue.words if time <= 0 else Fraction(60_000 * cue.words, time) > limits.words_per_minute
     ):
         yield TimingLimit.WORDS
+    if limits.word_time is not None and time < limits.word_time * cue.words:
+        yield TimingLimit.WORDS
+
+
+def counted(milliseconds: int, limits: TimingLimits) -> int:
+    """Return a difference of times in what the house counts gaps in.
+
+    Those are frames, or without a rate frames as long as the gap in milliseconds makes them, or
+    milliseconds.
+    """
+    rate, frames, gap = limits.frame_rate, limits.gap_frames, limits.gap
+    if rate is not None and frames is not None:
+        return rate.frames(milliseconds)
+    return floor(Fraction(milliseconds * frames, gap) + HALF) if frames and gap else milliseconds
+
+
+def least_gap(limits: TimingLimits) -> int | None:
+    """Return the least gap in what `counted` counts; None where the house has none."""
+    rate, frames, gap = limits.frame_rate, limits.gap_frames, limits.gap
+    if frames is not None and (rate is not None or (frames and gap)):
+        return frames
+    return gap
+
+
+def is_half_a_second(milliseconds: int, limits: TimingLimits) -> bool:
+    """Whether a difference of times is at least half a second."""
+    rate = limits.frame_rate
+    if rate is None:
+        return milliseconds >= 500
+    return rate.frames(milliseconds) >= round_half_away(rate.fraction / 2)
 
 
 def shot_faults(span: TimeSpan, limits: TimingLimits) -> Iterator[TimingLimit]:
     """Yield the limits of shot changes that a cue breaks."""
-    rate = limits.frame_rate or FrameRate(Fraction(24))
-    half, shots = round_half_away(rate.fraction / 2), limits.shot_changes
-    start, end = span
-    if not any(rate.frames(start - shot) == 0 for shot in shots):
-        if any(0 < rate.frames(start - shot) < half for shot in shots):
-            yield TimingLimit.SHOT_IN_AFTER
-        if any(0 < rate.frames(shot - start) < half for shot in shots):
-            yield TimingLimit.SHOT_IN_BEFORE
-    after = min((shot for shot in shots if shot > end), default=None)
-    if after is not None and rate.frames(after - end) == (limits.gap_frames or 2):
+    closed = least_gap(limits)
+    shots = limits.shot_changes
+    if closed is None:
         return
-    if any(abs(rate.frames(shot - end)) < half for shot in shots):
+    start, end = span
+    if not any(counted(abs(start - shot), limits) == 0 for shot in shots):
+        if any(start > shot and not is_half_a_second(start - shot, limits) for shot in shots):
+            yield TimingLimit.SHOT_IN_AFTER
+        if any(shot > start and not is_half_a_second(shot - start, limits) for shot in shots):
+            yield TimingLimit.SHOT_IN_BEFORE
+    if any(shot >= end and counted(shot - end, limits) == closed for shot in shots):
+        return
+    if not all(is_half_a_second(abs(shot - end), limits) for shot in shots):
         yield TimingLimit.SHOT_OUT
 
 
@@ -56,27 +89,22 @@ def gap_faults(
     cue: Timed, span: TimeSpan, next_start: int, limits: TimingLimits
 ) -> Iterator[TimingLimit]:
     """Yield the limits that the gap after a cue breaks."""
-    rate = limits.frame_rate or FrameRate(Fraction(24))
-    gap = next_start - span.end
-    frames, closed = rate.frames(gap), limits.gap_frames
-    narrowest = limits.gap or 0
-    if closed is None:
-        closed = rate.frames(narrowest)
-    elif limits.frame_rate is not None:
-        narrowest = 0
+    gap, closed, rate = next_start - span.end, least_gap(limits), limits.frame_rate
     if gap < 0:
         yield TimingLimit.OVERLAP
         return
-    if limits.frame_rate is not None and limits.gap_frames is not None:
-        if frames < closed:
-            yield TimingLimit.GAP
-    elif gap < narrowest:
+    is_in_frames = rate is not None and limits.gap_frames is not None
+    if closed is not None and (
+        counted(gap, limits) < closed if is_in_frames else gap < (limits.gap or 0)
+    ):
         yield TimingLimit.GAP
     if limits.flicker_gap is not None and 0 < gap < limits.flicker_gap:
         yield TimingLimit.FLICKER
-    is_wide = frames > closed and gap > narrowest
-    if limits.chaining and is_wide and frames < round_half_away(rate.fraction / 2):
-        extended = next_start - max(rate.milliseconds(closed), narrowest) - span.start
+    if not limits.chaining or closed is None or is_half_a_second(gap, limits):
+        return
+    if counted(gap, limits) > closed:
+        least = rate.milliseconds(closed) if rate and is_in_frames else limits.gap or 0
+        extended = next_start - least - span.start
         if limits.longest is None or cue.longest_exempt or extended <= limits.longest:
             yield TimingLimit.CHAINING
 
