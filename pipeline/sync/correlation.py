@@ -7,6 +7,7 @@ decimal module multiplies numbers of a million digits by a number-theoretic tran
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from decimal import MAX_EMAX, Context, Decimal
@@ -17,6 +18,8 @@ from typing import NamedTuple
 from pipeline.sync.timelines import Line, Timeline
 
 _MOST_BINS = 1 << 17
+_MOST_PAIRS = 40_000
+"""Pairs of cues that are counted one by one where tracks last too long for bins: 200 by 200."""
 _AROUND = 12_000
 """Milliseconds on each side whose mean is what chance gives."""
 
@@ -38,6 +41,8 @@ def peaks(
     """
     length = max(reference.span, round(target.span * ratio))
     width = max(bin_ms, -(-length // _MOST_BINS))
+    if width > bin_ms and len(target) * len(reference) <= _MOST_PAIRS:
+        return _best_of_few(target, reference, ratio, bin_ms, most)
     counts, lowest = _meetings(target.starts, reference.starts, ratio, width)
     ends, lowest_of_ends = _meetings(target.sorted_ends, reference.sorted_ends, ratio, width)
     shift = lowest - lowest_of_ends
@@ -91,6 +96,34 @@ def _best(counts: list[int], lowest: int, ratio: float, width: int, most: int) -
         usual = (sums[high] - sums[low] - both[at]) / (high - low)
         offset = (lowest + at + 0.5) * width
         scored.append(Peak((both[at] - usual) / (usual + 1) ** 0.5, Line(ratio, offset)))
+    return _unlike(scored, width, most)
+
+
+def _best_of_few(
+    target: Timeline, reference: Timeline, ratio: float, width: int, most: int
+) -> list[Peak]:
+    """Return the same as `_best`, by counting pairs: however long tracks last."""
+    votes: Counter[int] = Counter()
+    for here, there in ((target.starts, reference.starts), (target.ends, reference.ends)):
+        bins = [moment // width for moment in there]
+        for moment in here:
+            place = int(ratio * moment // width)
+            votes.update([one - place for one in bins])
+    places = sorted(votes)
+    sums = [0, *accumulate(votes[at] for at in places)]
+    around = max(4, _AROUND // width)
+    scored = []
+    for at in nlargest(6 * most, places, key=lambda one: votes[one] + votes.get(one + 1, 0)):
+        both = votes[at] + votes.get(at + 1, 0)
+        low, high = bisect_left(places, at - around), bisect_right(places, at + around + 1)
+        usual = max(0, 2 * (sums[high] - sums[low]) - both) / (2 * around + 1)
+        score = (both - usual) / (usual + 1) ** 0.5
+        scored.append(Peak(score, Line(ratio, (at + 0.5) * width)))
+    return _unlike(scored, width, most)
+
+
+def _unlike(scored: list[Peak], width: int, most: int) -> list[Peak]:
+    """Return the best peaks that are not beside a better one."""
     scored.sort(key=lambda peak: (-peak.score, abs(peak.line.offset)))
     kept: list[Peak] = []
     for peak in scored:

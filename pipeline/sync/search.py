@@ -13,13 +13,13 @@ from pipeline.sync.fingerprints import exact_lines
 from pipeline.sync.fitting import Fit, fit, sloped
 from pipeline.sync.likelihood import Likelihood
 from pipeline.sync.stretches import Way, best_way, change_cost, lines_of_rest
-from pipeline.sync.timelines import Line, Timeline
+from pipeline.sync.timelines import Line, Timeline, core
 from pipeline.sync.windows import window_lines
 
 _ROUNDS = 7
 _CLOSE = 0.1
 """By how much the spread may still change where nothing else does."""
-_MOST_STEPS = 60_000
+_MOST_STEPS = 24_000
 """Cues times lines that are weighed at once."""
 _SURE, _SURE_OF_A_CUE, _SURE_SHARE = 60.0, 0.8, 0.7
 """Nats in all and for each cue of the shorter track, and share of starts and ends with a
@@ -31,6 +31,8 @@ _JITTER = 10.0
 _TORN = 5.0
 """Spreads by which two offsets may differ that are tried as one."""
 _RELATED = 0.002
+_HOPELESS = -60.0
+"""Nats below which nothing akin is tried."""
 _PROMINENT = 15.0
 """Standard deviations by which a correlation stands out so far that it is looked at right away."""
 
@@ -49,9 +51,11 @@ def likeliest(target: Timeline, reference: Timeline) -> Found:
     """Return the likeliest relation of two timelines that have cues."""
     least = max(_SURE, _SURE_OF_A_CUE * min(len(target), len(reference)))
     several: list[Found] = []
-    for lines, spread in _candidates(target, reference):
+    for lines, spread in _candidates(core(target), core(reference)):
         found = settled(target, reference, lines, spread)
-        several += [found, *_relatives(target, reference, found)]
+        several.append(found)
+        if found.score > _HOPELESS:
+            several += _relatives(target, reference, found)
         if found.score > least and found.fit.share > _SURE_SHARE:
             break
     return max(several, key=_score)

@@ -20,6 +20,7 @@ _BLOCK = 8
 """Cues without a counterpart, that follow one another, that another line is sought for."""
 _LEAST_VOTES = 3
 _MOST_VOTES = 400_000
+"""Pairs that vote for the offset of one stretch; four times as many in all."""
 
 
 class Stretch(NamedTuple):
@@ -117,6 +118,7 @@ def lines_of_rest(
     They are sought between the counterparts before and after, since a film runs on.
     """
     found = []
+    left = 4 * _MOST_VOTES
     ratios = [one.line for one in way.stretches for _at in range(one.first, one.last)]
     for first, last in _unmet(way.gains):
         low, high = _room(target, way, ratios, first, last)
@@ -126,6 +128,9 @@ def lines_of_rest(
         voters = target.starts[first:last]
         if len(there) * len(voters) > _MOST_VOTES:
             voters = voters[: max(_BLOCK, _MOST_VOTES // len(there))]
+        left -= len(there) * len(voters)
+        if left < 0:
+            break
         ratio = ratios[first].ratio
         offsets = _voted(voters, there, ratio, likelihood.spread)
         found += [Line(ratio, offset) for offset in offsets]

@@ -98,6 +98,11 @@ class Timeline:
         """Return cues `first` up to `last`, not included."""
         return _timeline(self.order[first:last], self.starts[first:last], self.ends[first:last])
 
+    def only(self, places: Sequence[int]) -> Timeline:
+        """Return the cues at `places`, which rise."""
+        moments = (self.order, self.starts, self.ends)
+        return _timeline(*(tuple(several[at] for at in places) for several in moments))
+
 
 def timeline(cues: Sequence[Heard]) -> Timeline:
     """Return the times of `cues`; one that runs backwards is taken to last no time."""
@@ -106,6 +111,30 @@ def timeline(cues: Sequence[Heard]) -> Timeline:
     ends = tuple(max(cues[at].span) if cues[at].span.duration > 0 else cues[at].span.start
                  for at in order)  # fmt: skip
     return _timeline(tuple(order), starts, ends)
+
+
+FAR = 1_800_000
+"""Milliseconds from a cue to the next that no film is silent for."""
+_STRAY = 20
+"""Of so many cues in its largest stretch a track may have one in a stretch that is astray."""
+
+
+def core(times: Timeline) -> Timeline:
+    """Return a timeline without the few cues that are far from all others, or that never end.
+
+    One cue at 99:59:59 would make an hour and a half last a hundred hours. The same where there are
+    none.
+    """
+    starts = times.starts
+    heads = [0, *(at for at in range(1, len(starts)) if starts[at] - starts[at - 1] > FAR)]
+    stretches = list(zip(heads, [*heads[1:], len(starts)], strict=True))
+    least = max(last - first for first, last in stretches) / _STRAY
+    kept = [
+        at
+        for first, last in stretches if last - first >= least
+        for at in range(first, last) if times.ends[at] - starts[at] <= FAR
+    ]  # fmt: skip
+    return times if len(kept) in (0, len(starts)) else times.only(kept)
 
 
 def _timeline(order: tuple[int, ...], starts: tuple[int, ...], ends: tuple[int, ...]) -> Timeline:

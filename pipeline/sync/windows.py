@@ -26,6 +26,10 @@ _BIN = 120
 _SLOWEST, _FASTEST = 0.75, 4 / 3
 _MOST_DRIFT = 150
 """Milliseconds by which the ends of a window may be off between two ratios that are tried."""
+_MOST_WORK = 10_000_000_000
+"""Bits that all windows may take: four windows of 48 cues in a film of 1,000 take less."""
+_MOST_OF_WINDOW = 40_000_000_000
+"""Bits that one may: one window in a season of 10,000 cues takes less."""
 _GROWN = 16
 """Candidates that are grown."""
 
@@ -39,10 +43,13 @@ class _Laid(NamedTuple):
 
 def window_lines(target: Timeline, reference: Timeline) -> list[Line]:
     """Return the lines at any ratio that explain most around some window, the best first."""
+    windows = list(_affordable(target, reference))
+    if not windows:
+        return []
     starts, ends = (_bits(moments, reference.starts[0])
                     for moments in (reference.starts, reference.sorted_ends))  # fmt: skip
     laid: list[_Laid] = []
-    for first, last in _windows(len(target)):
+    for first, last in windows:
         laid += _over(target, reference, first, last, starts, ends)
     likelihood = Likelihood(90.0, 0.6)
     grown = sorted(
@@ -55,9 +62,42 @@ def window_lines(target: Timeline, reference: Timeline) -> list[Line]:
     return lines[:3]
 
 
-def _windows(count: int) -> Iterator[tuple[int, int]]:
+def _affordable(target: Timeline, reference: Timeline) -> Iterator[tuple[int, int]]:
+    """Yield the first and last cue of each window that is not too long to be laid.
+
+    Where the reference is long there are fewer windows, evenly over the track all the same; cues so
+    far from one another that a window would take too many ratios are left to other means.
+    """
+    count = len(target)
+    works = [_work(target, reference, *one) for one in _windows(count, _COUNT)]
+    usual = sorted(works)[len(works) // 2]
+    for first, last in _windows(count, max(1, min(_COUNT, _MOST_WORK // max(1, usual)))):
+        if _work(target, reference, first, last) <= _MOST_OF_WINDOW:
+            yield first, last
+
+
+def _work(target: Timeline, reference: Timeline, first: int, last: int) -> int:
+    """Return how many bits a window takes to lay."""
+    long = _length(target, first, last)
+    bins = (reference.span + int(long * _FASTEST)) // _BIN + 3
+    return _ratios(long) * 2 * (last - first) * bins
+
+
+def _length(target: Timeline, first: int, last: int) -> int:
+    return max(1, max(target.ends[first:last]) - target.starts[first])
+
+
+def _step(long: int) -> float:
+    return min(0.02, 2 * _MOST_DRIFT / long)
+
+
+def _ratios(long: int) -> int:
+    return int(math.log(_FASTEST / _SLOWEST) / _step(long)) + 1
+
+
+def _windows(count: int, most: int) -> Iterator[tuple[int, int]]:
     size = count if count <= _SIZE * 3 // 2 else _SIZE
-    several = min(_COUNT, max(1, count // size))
+    several = min(most, max(1, count // size))
     for number in range(several):
         first = (2 * number + 1) * count // (2 * several) - size // 2
         first = min(max(0, first), count - size)
@@ -79,18 +119,15 @@ def _over(
 ) -> Iterator[_Laid]:
     """Yield for each ratio the offset at which most of a window meets the reference."""
     base = target.starts[first]
-    long = max(target.ends[first:last]) - base
-    if long <= 0:
-        return
+    long = _length(target, first, last)
     # an empty margin before the reference, for windows that begin before it
     margin = int(long * _FASTEST) // _BIN + 1
     starts, ends = starts << margin, ends << margin
     covered = (starts.bit_count() + ends.bit_count()) / (2 * starts.bit_length())
     count = 2 * (last - first)
     usual = count * covered
-    step = min(0.02, 2 * _MOST_DRIFT / long)
-    for number in range(int(math.log(_FASTEST / _SLOWEST) / step) + 1):
-        ratio = _SLOWEST * math.exp(number * step)
+    for number in range(_ratios(long)):
+        ratio = _SLOWEST * math.exp(number * _step(long))
         places = [int(ratio * (one - base) / _BIN + 0.5) for one in target.starts[first:last]]
         places_of_ends = [int(ratio * (one - base) / _BIN + 0.5) for one in target.ends[first:last]]
         shifted = [starts >> place for place in places] + [
