@@ -43,16 +43,25 @@ def nearest(there: Sequence[int], moment: float) -> int:
     return place
 
 
-def fit(target: Timeline, reference: Timeline, stretches: Sequence[Stretch], reach: float) -> Fit:
+def fit(
+    target: Timeline,
+    reference: Timeline,
+    stretches: Sequence[Stretch],
+    reach: float,
+    given: Fraction | None = None,
+) -> Fit:
     """Return the lines of the starts that are at most `reach` ms from a start.
 
-    The ratio is a usual one unless the starts say clearly that it is another.
+    The ratio is `given`, else a usual one unless the starts say clearly that it is another.
     """
     groups = [_pairs(target, reference, one, reach) for one in stretches]
     ratio, error = _common_ratio(groups, stretches[0].line.ratio)
-    # ends tell the ratio too, with offsets of their own: people let texts stand longer
-    others = [_pairs_of_ends(target, reference, one, reach) for one in stretches]
-    exact = _named(ratio, error, *_common_ratio([*groups, *others], ratio))
+    if given is None:
+        # ends tell the ratio too, with offsets of their own: people let texts stand longer
+        others = [_pairs_of_ends(target, reference, one, reach) for one in stretches]
+        exact = _named(ratio, error, *_common_ratio([*groups, *others], ratio))
+    else:
+        exact = given
     rate = float(exact)
     found, away = [], []
     for one, pairs in zip(stretches, groups, strict=True):

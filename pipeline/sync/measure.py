@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 from statistics import fmean
 from typing import NamedTuple
 
 from pipeline.model.time import TimeSpan
+from pipeline.sync.crowded import crowded
 from pipeline.sync.likelihood import LEAST_SPREAD
 from pipeline.sync.pairs import covered, ended_together, parts_of, passages, reach_of
 from pipeline.sync.relation import Doubt, Pair, Part, Reason, Relation, Side, residual
 from pipeline.sync.resemblance import Resemblance, languages_of, resemblance
 from pipeline.sync.search import Found, likeliest, settled
+from pipeline.sync.simplest import simplest
 from pipeline.sync.spoken import spoken_lines
 from pipeline.sync.timelines import Heard, Line, Timeline, timeline
 from pipeline.sync.verdict import Facts, are_times_certain, other_shift, reasons_of
@@ -60,8 +63,9 @@ def measure(
     has_words = any(here.texts) and any(there.texts)
     shift = other_shift(here.times, there.times, found)
     if not has_words or (are_times_certain(found.score, _fewer(here, there)) and not shift):
-        return _relation(here, there, found, None, shift)
+        return _relation(here, there, simplest(here.times, there.times, found), None, shift)
     found, words = _by_words(here, there, found, tags, is_open=bool(shift))
+    found = simplest(here.times, there.times, found)
     return _relation(here, there, found, words, other_shift(here.times, there.times, found))
 
 
@@ -136,8 +140,21 @@ def _relation(
     given = sorted(
         Pair(here.times.order[one], there.times.order[two], off) for one, two, off in pairs
     )
-    reasons = () if is_same else reasons_of(facts)
-    return Relation(parts, tuple(given), explained, away, found.score, reasons)
+    if is_same:
+        return Relation(parts, tuple(given), explained, away, found.score)
+    facts = _thinned(here, there, found, pairs, facts)
+    return Relation(parts, tuple(given), explained, away, facts.evidence, reasons_of(facts))
+
+
+def _thinned(here: _Side, there: _Side, found: Found, pairs: Sequence[Pair], facts: Facts) -> Facts:
+    """Return the facts with each crowd of cues taken for one."""
+    crowds = crowded(here.times, there.times)
+    if crowds is None:
+        return facts
+    target, reference, thin = crowds.thinned(here.times, there.times, found)
+    met = crowds.met([(pair.target, pair.reference) for pair in pairs])
+    shift = other_shift(target, reference, thin)
+    return replace(facts, fewer=crowds.fewer, met=met, evidence=thin.score, shift=shift, lasting=0)
 
 
 def _mapped(here: _Side, parts: Sequence[Part]) -> list[TimeSpan]:

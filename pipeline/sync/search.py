@@ -13,7 +13,7 @@ from pipeline.sync.fingerprints import exact_lines
 from pipeline.sync.fitting import Fit, fit, sloped
 from pipeline.sync.likelihood import Likelihood
 from pipeline.sync.stretches import Way, best_way, change_cost, lines_of_rest
-from pipeline.sync.timelines import Line, Timeline, core
+from pipeline.sync.timelines import Line, Timeline, core, crowds
 from pipeline.sync.windows import window_lines
 
 _ROUNDS = 7
@@ -33,6 +33,7 @@ _TORN = 5.0
 _RELATED = 0.002
 _HOPELESS = -60.0
 """Nats below which nothing akin is tried."""
+_LEAST_CROWDS = 5
 _PROMINENT = 15.0
 """Standard deviations by which a correlation stands out so far that it is looked at right away."""
 
@@ -87,6 +88,9 @@ def _candidates(target: Timeline, reference: Timeline) -> Iterable[tuple[Sequenc
     lines = exact_lines(target, reference)
     if lines:
         yield lines, 5.0
+    if _is_clump(target) or _is_clump(reference):
+        yield [one.line for one in peaks(target, reference, 1.0, bin_ms=100)], 60.0
+        return
     for width in (100, 400):
         ranked = []
         for rank, ratio in enumerate(USUAL_RATIOS):
@@ -103,6 +107,12 @@ def _candidates(target: Timeline, reference: Timeline) -> Iterable[tuple[Sequenc
         yield [line], 90.0
 
 
+def _is_clump(times: Timeline) -> bool:
+    """Whether many cues are so close to one another that they tell few moments, and no ratio."""
+    count = crowds(times)[-1] + 1
+    return count < _LEAST_CROWDS and 2 * count < len(times)
+
+
 def settled(target: Timeline, reference: Timeline, lines: Sequence[Line], spread: float) -> Found:
     """Return the relation that candidates of one ratio lead to."""
     share = 0.6
@@ -114,7 +124,7 @@ def settled(target: Timeline, reference: Timeline, lines: Sequence[Line], spread
         cost = change_cost(target, reference, likelihood)
         way = best_way(target, reference, lines, likelihood, cost)
         fitted = fit(target, reference, way.stretches, likelihood.reach)
-        found = Found(way, fitted, likelihood, way.score - _chosen(fitted, likelihood, cost))
+        found = Found(way, fitted, likelihood, way.score - choice(fitted, likelihood, cost))
         before = max(map(_score, several), default=-math.inf)
         several.append(found)
         is_settled = found.score < before + 0.5 and abs(fitted.spread / spread - 1) < _CLOSE
@@ -144,7 +154,7 @@ _NEAR_ZERO = 2_000
 """Milliseconds: most tracks of a film are no farther apart."""
 
 
-def _chosen(fitted: Fit, likelihood: Likelihood, cost: float) -> float:
+def choice(fitted: Fit, likelihood: Likelihood, cost: float) -> float:
     """Return what the choice of the first offset and of the ratio costs; `cost` is that of any."""
     ratio = fitted.ratio
     if ratio == 1:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from pipeline.model.time import TimeSpan
@@ -135,6 +136,19 @@ def core(times: Timeline) -> Timeline:
         for at in range(first, last) if times.ends[at] - starts[at] <= FAR
     ]  # fmt: skip
     return times if len(kept) in (0, len(starts)) else times.only(kept)
+
+
+APART = 100
+"""Milliseconds from start to start by which cues are told apart: nobody reads faster."""
+
+
+def crowds(times: Timeline) -> list[int]:
+    """Return the number, from 0, of the crowd that each cue is in.
+
+    A cue that begins less than `APART` after the one before is in its crowd.
+    """
+    gaps = (two - one for one, two in pairwise(times.starts))
+    return list(accumulate((gap >= APART for gap in gaps), initial=0))
 
 
 def _timeline(order: tuple[int, ...], starts: tuple[int, ...], ends: tuple[int, ...]) -> Timeline:
