@@ -69,7 +69,7 @@ def lines_seen(context: TrackContext, index: int) -> list[str]:
     ]
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16_384)
 def _rebroken(text: str, lines: int | None, width: int, language: str) -> str | None:
     kept = [line for line in text.split("\n") if line.strip()]
     # a line of tags or marks alone belongs to no speaker; a word with a hyphen is no longer two

@@ -234,10 +234,11 @@ class _Work:
 
     def _take(self, cues: tuple[Cue, ...], touched: Collection[int]) -> set[int]:
         """Take the `touched` of `cues` whose change makes nothing worse than now; return which."""
-        kept = set(touched)
+        kept, trial = set(touched), self.now
         self._is_short = False
         while kept:
-            trial = rechecked(self.now, self._with(cues, kept))
+            # from one trial to the next only what is taken back differs
+            trial = rechecked(trial, self._with(cues, kept))
             worse = trial.worse(self.now)
             if not worse:
                 self.now = trial

@@ -10,9 +10,10 @@ Milchin, Editor's reference (2003), and the rules of the typograf library for pa
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import NamedTuple
+
+from pipeline.language.patterns import compiled
 
 
 class BreakWords(NamedTuple):
@@ -50,22 +51,29 @@ class BreakWords(NamedTuple):
         return bool(self.complements) and _is_complement(self, word, following)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16_384)
 def _is_adjective(known: BreakWords, word: str) -> bool:
     return (
-        re.search(known.adjectives, word) is not None
-        and re.search(known.no_adjectives, word) is None
+        compiled(known.adjectives).search(word) is not None
+        and compiled(known.no_adjectives).search(word) is None
         and word not in known.binding
     )
 
 
-@lru_cache(maxsize=4096)
 def _is_complement(known: BreakWords, word: str, following: str) -> bool:
-    first, second = (
-        one not in known.binding and len(one) > 2 and re.search(known.verbs, one) is None
-        for one in (word, following)
+    return _is_genitive(known, following) and _is_noun(known, word)
+
+
+@lru_cache(maxsize=16_384)
+def _is_genitive(known: BreakWords, word: str) -> bool:
+    return _is_noun(known, word) and compiled(known.complements).search(word) is not None
+
+
+@lru_cache(maxsize=16_384)
+def _is_noun(known: BreakWords, word: str) -> bool:
+    return (
+        len(word) > 2 and word not in known.binding and compiled(known.verbs).search(word) is None
     )
-    return first and second and re.search(known.complements, following) is not None
 
 
 def _set(words: str) -> frozenset[str]:

@@ -39,13 +39,13 @@ def mixed_words(text: str, language: str) -> tuple[MixedWord, ...]:
     >>> mixed_words("Пpивет, World", "ru")
     (MixedWord(start=0, end=6, meant='Привет'),)
     """
-    if compiled(_MIXED).search(text) is None:
+    mixed, digit = compiled(_MIXED), compiled("[0-9]")
+    if mixed.search(text) is None:
         return ()
-    mixed = compiled(_MIXED)
     return tuple(
         MixedWord(match.start(), match.end(), _meant(match.group(), language))
         for match in compiled(_WORD).finditer(text)
-        if mixed.search(match.group()) and not compiled("[0-9]").search(match.group())
+        if mixed.search(match.group()) and not digit.search(match.group())
     )
 
 

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from pipeline.language.break_words import NOTHING_KNOWN, TABLES
@@ -192,5 +192,6 @@ def _in_name(before: str, words: _Words, earlier: Sequence[str]) -> Parted | Non
     return Parted.NUMBER if is_name and _small(last) not in _CLASSES else None
 
 
+@lru_cache(maxsize=16_384)
 def _small(word: str) -> str:
     return compiled(_EDGES).sub("", word).lower().replace("ё", "е").replace("’", "'")
