@@ -99,15 +99,19 @@ def test_marks_in_translations_are_obeyed(tmp_path: Path) -> None:
 
 
 def test_hand_work_of_the_sample(tmp_path: Path) -> None:
-    """The Russian release has a credit and a later cue because its adjustments say so."""
+    """The Russian release has a credit, a later cue, joined lines because adjustments say so."""
     project = sample(tmp_path)
     release = tmp_path / "subtitles/ru/orbit-02.ru.srt"
     adjusted = release.read_text("utf-8")
     (tmp_path / "subtitles/ru/orbit-02.ru.toml").unlink()
     build(project, discard=True)
     plain = release.read_text("utf-8")
-    assert "00:03:08,200 --> 00:03:10,200" in adjusted
-    assert "00:03:08,040 --> 00:03:10,040" in plain
+    assert "00:03:08,200 --> 00:03:10,360\n…сегодня не в духе." in adjusted
+    assert "00:03:08,040 --> 00:03:09,920\n…сегодня не в духе." in plain
+    assert "\nДай-ка я. Тут нужна не сила, а терпение.\n" in adjusted
+    assert "\nДай-ка я. Тут нужна не сила,\nа терпение.\n" in plain
+    assert "Субтитры на русском" in adjusted
+    assert "Субтитры на русском" not in plain
     assert adjusted.count(" --> ") == plain.count(" --> ") + 1
 
 
