@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from typing import NamedTuple
 
 from pipeline.language.number_hints import may_say
@@ -102,31 +102,32 @@ def _left(
 ) -> list[Number]:
     """Return the certain numbers of the text `own` that the text `other` does not say."""
     known = {one.value for one in others}
+    years = {one % 100 for one in known if isinstance(one, int) and 1500 <= one <= 2099}
     return [
         one
         for one in numbers
         if one.is_certain
         and one.value not in known
         and one.value != 1
-        and not _is_short_year(one.value, known)
+        and not _is_short_year(one.value, known, years)
         and not may_say(other, one.value)
         and not _is_whole(one, own)
     ]
 
 
-def _is_short_year(value: object, known: Iterable[object]) -> bool:
-    """Whether a year stands there with or without its century: `1969`, `'69`."""
+def _is_short_year(value: object, known: Container[object], years: Container[int]) -> bool:
+    """Whether a year stands there with or without its century: `1969`, `'69`.
+
+    `years` are the last two digits of the years that are `known`.
+    """
     if not isinstance(value, int) or value > 2099:
         return False
-    years = [one for one in known if isinstance(one, int)]
-    if value >= 1500:
-        return value % 100 in years
-    return value < 100 and any(1500 <= one <= 2099 and one % 100 == value for one in years)
+    return value % 100 in known if value >= 1500 else value < 100 and value in years
 
 
 def _is_exchanged(lacking: Sequence[Number], extra: Sequence[Number]) -> bool:
     """Whether one number stands for another: `the third month` may be «two months»."""
-    return any(one.is_ordinal == other.is_ordinal for one in lacking for other in extra)
+    return not {one.is_ordinal for one in lacking}.isdisjoint(one.is_ordinal for one in extra)
 
 
 def _is_strong(number: Number) -> bool:

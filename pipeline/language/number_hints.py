@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
+from functools import lru_cache
+from typing import NamedTuple
 
 from pipeline.language.patterns import compiled
 
@@ -60,17 +62,39 @@ def may_say(text: str, value: int | Fraction) -> bool:
     >>> may_say("пятнадцатилетний капитан", 15), may_say("Людовик XIV", 14), may_say("Ту-154М", 154)
     (True, True, True)
     """
-    small = text.lower().replace("ё", "е")
-    if value in _SAID and compiled(_SAID[value]).search(small):
+    told = _told(text)
+    if value in _SAID and compiled(_SAID[value]).search(told.small):
         return True
     if not isinstance(value, int):
         return False
-    if value and value % 12 == 0 and compiled(r"\b(?:dozen|дюжин)").search(small):
-        return True
-    if value in _digit_runs(text) or value in _roman(text):
+    if value in told.numbers or (told.has_dozens and value and value % 12 == 0):
         return True
     compound = _compound(value)
-    return bool(compound) and compiled(rf"\b(?:{compound})[а-я]{{3,}}").search(small) is not None
+    return bool(compound) and compiled(rf"\b(?:{compound})[а-я]{{3,}}").search(told.long) is not None
+
+
+class _Told(NamedTuple):
+    """What a text says, whatever number is looked for."""
+
+    small: str
+    """The text in small letters, without ё."""
+    long: str
+    """Its words that are long enough to be made with a number, each once."""
+    numbers: frozenset[int]
+    """In runs of digits, and in Roman figures."""
+    has_dozens: bool
+
+
+@lru_cache(maxsize=2)
+def _told(text: str) -> _Told:
+    """Return what a text says; it is asked for each number of the other text in turn."""
+    small = text.lower().replace("ё", "е")
+    return _Told(
+        small,
+        " ".join(dict.fromkeys(compiled(r"\b[а-я]{6,}").findall(small))),
+        frozenset((*_digit_runs(text), *_roman(text))),
+        compiled(r"\b(?:dozen|дюжин)").search(small) is not None,
+    )
 
 
 def _digit_runs(text: str) -> Iterator[int]:

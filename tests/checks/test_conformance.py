@@ -159,7 +159,7 @@ OTHER_HOUSES = {
     ("th", "max_line_length"): NOT_SHIPPED,
     ("ko", "max_line_length"): NOT_SHIPPED,
     ("zh", "max_line_length"): NOT_SHIPPED,
-    **{(one, "dialogue_dash"): NOT_SHIPPED for one in ("bg", "de", "fi", "id", "ko", "nl", "th")},
+    **{(one, "dialogue_dash"): NOT_SHIPPED for one in ("bg", "de", "fi", "nl")},
     **{(one, "italics"): NOT_SHIPPED for one in NO_ITALICS},
     ("hi", "max_cps"): NOT_SHIPPED,
     ("ko", "max_cps"): NOT_SHIPPED,

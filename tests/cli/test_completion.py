@@ -44,7 +44,8 @@ def test_each_shell_gets_its_script(shell: str, folder: Path) -> None:
 def test_commands_and_options_are_completed(completed: Completed, folder: Path) -> None:
     """The beginning of a command or an option is completed, without any project."""
     assert completed("subtitr ") == list(COMMANDS)
-    assert completed("subtitr co") == ["compile"]
+    assert completed("subtitr co") == ["compile", "compare"]
+    assert completed("subtitr compi") == ["compile"]
     assert "--fail-on" in completed("subtitr check --f")
     assert completed("subtitr check --format s") == ["sarif"]
 
