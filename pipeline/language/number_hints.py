@@ -70,7 +70,9 @@ def may_say(text: str, value: int | Fraction) -> bool:
     if value in told.numbers or (told.has_dozens and value and value % 12 == 0):
         return True
     compound = _compound(value)
-    return bool(compound) and compiled(rf"\b(?:{compound})[а-я]{{3,}}").search(told.long) is not None
+    return (
+        bool(compound) and compiled(rf"\b(?:{compound})[а-я]{{3,}}").search(told.long) is not None
+    )
 
 
 class _Told(NamedTuple):

@@ -107,12 +107,33 @@ def _parts(
             yield _Pins(place, None, name), part
 
 
-def _is_told(finding: Finding, known: Provenance | None, told: Collection[str]) -> bool:
-    """Whether other numbers in a release are those that a catalog was found to have."""
+def _is_told(
+    finding: Finding, known: Provenance | None, told: Collection[str], masters: Collection[int]
+) -> bool:
+    """Whether a finding in a release is told of its message, or known of its line, already.
+
+    Other numbers are those that a catalog was found to have. Another language is that of `masters`,
+    cues which the release has as they are: nobody has translated them, or they were said to be in
+    its language.
+    """
     cue = finding.place.cue
-    if finding.code != "REL008" or known is None or not cue or cue > len(known.cues):
+    if known is None or not cue or cue > len(known.cues):
         return False
-    return any(message in told for message in known.cues[cue - 1].messages)
+    origin = known.cues[cue - 1]
+    if finding.code == "REL008":
+        return any(message in told for message in origin.messages)
+    return finding.code == "TXT018" and any(one in masters for one in origin.masters)
+
+
+def _as_in_master(title: Title, release: ReleaseSettings) -> frozenset[int]:
+    """Return the cues of the master, from 1, of which a release shows a line as it is."""
+    pairs = zip(title.master.segments, renderings(title, release), strict=True)
+    return frozenset(
+        slot.cue + 1
+        for segment, rendering in pairs
+        if rendering.is_shown and rendering.text is None
+        for slot in segment.slots
+    )
 
 
 def _release_parts(
@@ -159,7 +180,8 @@ def _release_parts(
     ]
     own = own_pins(pins, known)
     found = _not_meant((*reading.findings, *check(contexts)), release, known)
-    news = [one for one in found if not _is_told(one, known, told)]
+    masters = _as_in_master(title, release) if fresh else frozenset()
+    news = [one for one in found if not _is_told(one, known, told, masters)]
     yield own, _with_messages(title, release, news, known)
 
 

@@ -28,6 +28,13 @@ from tests.workflow.films import (
 )
 
 SCENE = ("Open the hatch.", "It is stuck again.", "Then pull harder!", "Who is there?", "Only me.")
+RUSSIAN = dict(
+    zip(
+        SCENE,
+        ("Открой люк.", "Его опять заело.", "Тогда тяни сильнее!", "Кто там?", "Только я."),
+        strict=True,
+    )
+)
 
 
 @settings(
@@ -74,19 +81,20 @@ def test_recut_keeps_identities(tmp_path: Path) -> None:
 def test_edited_line_is_fuzzy_with_what_it_was(tmp_path: Path) -> None:
     """An edited line keeps its identity; its translation turns fuzzy, the old text beside it."""
     project = film(tmp_path, {"film": srt(*SCENE)})
+    edited = "Then pull harder!"
     build(project)
-    translate(project, "film", "ru", lambda source: f"ru {source}")
+    translate(project, "film", "ru", RUSSIAN)
     build(project)
     before = ids(project, "film")
     film(tmp_path, {"film": srt(*SCENE[:2], "Then pull much harder!", *SCENE[3:])})
     outcome = build(project)
     changed = entry(project, "film", "ru", "Then pull much harder!")
-    assert changed.msgctxt == before["Then pull harder!"]
+    assert changed.msgctxt == before[edited]
     assert "fuzzy" in changed.flags
-    assert changed.previous_msgid == "Then pull harder!"
-    assert changed.msgstr == "ru Then pull harder!"
+    assert changed.previous_msgid == edited
+    assert changed.msgstr == RUSSIAN[edited]
     assert codes(outcome.findings) == ["CAT002"]
-    assert texts(project, "film", "ru")[2] == "ru Then pull harder!"
+    assert texts(project, "film", "ru")[2] == RUSSIAN[edited]
 
 
 def test_stale_template_is_refused(tmp_path: Path) -> None:
