@@ -127,24 +127,19 @@ def _series(
     *,
     is_same: bool,
 ) -> Outcome:
-    """Return what is found in all titles together; known where nothing has changed at all."""
+    """Return what is found in all `titles` together; known where nothing has changed at all.
+
+    What was found in some titles only is another thing than what is found in others beside them.
+    """
     if steps != BUILD or options.dry:
         return series_outcome(project, titles, options)
-    state = State.load(project.root) if is_same else None
-    known = (
-        state.fresh(_SERIES, _fingerprint(project, options), lambda _path: None) if state else None
-    )
-    if known is not None and set(titles) == set(project.titles()):
+    fingerprint = digest(f"{_fingerprint(project, options)} {sorted(titles)}".encode())
+    state = State.load(project.root)
+    known = state.fresh(_SERIES, fingerprint, lambda _path: None) if is_same else None
+    if known is not None:
         return recalled(known)
     outcome = series_outcome(project, titles, options)
-    state = State.load(project.root)
-    state.record(
-        _SERIES,
-        _fingerprint(project, options),
-        inputs={},
-        outputs={},
-        result=remembered(outcome),
-    )
+    state.record(_SERIES, fingerprint, inputs={}, outputs={}, result=remembered(outcome))
     state.save()
     return outcome
 
