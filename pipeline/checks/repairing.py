@@ -110,6 +110,7 @@ class _Work:
     ) -> None:
         self.now = checked(context, rules)
         self.codes = codes
+        self._wanted = frozenset(codes)
         self.unsafe = unsafe
         self.before = context.track.cues
         self.origin = list(range(len(self.before)))
@@ -207,7 +208,11 @@ class _Work:
         for index in sorted(kept):
             for code in result.reasons.get(index, ()):
                 self._note(self.origin[index], code)
-        return result.impossible
+        return tuple(
+            one
+            for one in result.impossible
+            if not self._wanted.isdisjoint(str(one.limit).split(", "))
+        )
 
     def changes(self) -> tuple[Change, ...]:
         """Return what became of each cue that is other than it was, or in another place."""
@@ -229,7 +234,13 @@ class _Work:
             cue if cue.span == span else cue._replace(span=span)
             for cue, span in zip(cues, result.spans, strict=True)
         )
-        touched = {index for index, cue in enumerate(cues) if cue is not moved[index]}
+        touched = {
+            index
+            for index, cue in enumerate(cues)
+            # a cue moves only for a rule that was asked for
+            if cue is not moved[index]
+            and not self._wanted.isdisjoint(result.reasons.get(index, ()))
+        }
         return result, self._take(moved, touched)
 
     def _take(self, cues: tuple[Cue, ...], touched: Collection[int]) -> set[int]:

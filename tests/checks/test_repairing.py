@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from pipeline.checks.context import SeriesContext, TrackContext
 from pipeline.checks.registry import RULES
 from pipeline.checks.repairing import Retimed, repaired
-from pipeline.checks.retimer import retimer
+from pipeline.checks.retimer import TIME_CODES, retimer
 from pipeline.checks.run import check
 from pipeline.model.codes import CODES
 from pipeline.model.cue import Cue
@@ -162,3 +162,25 @@ def test_a_file_bears_as_many_moves_as_it_has_time_for(
         assert spent + back[-1] > room
     again = repaired(replace(context, track=result.track), RULES, CODES, retimer=shorten)
     assert again.changes == ()
+
+
+@settings(deadline=None, max_examples=50)
+@given(contexts(), st.sets(st.sampled_from(sorted(TIME_CODES | {"TXT001", "TXT002", "LAY002"}))))
+def test_only_what_is_asked_for_is_mended(context: TrackContext, codes: set[str]) -> None:
+    """Each change has a reason among the rules asked for; what was not asked for is not judged."""
+    result = repaired(context, RULES, codes, retimer=retimer())
+    assert all(codes.intersection(change.codes) for change in result.changes)
+    assert all(codes.intersection(str(one.limit).split(", ")) for one in result.impossible)
+    assert {one.code for one in result.left} <= codes
+
+
+def test_texts_are_looked_at_again_when_times_have_changed() -> None:
+    """A tag that could not go while the cue was too fast goes once it has other times."""
+    cues = (
+        Cue(TimeSpan(0, 5000), "Да Да Да Да Да <i>", 1),
+        Cue(TimeSpan(4700, 5100), "", 2),
+    )
+    context = TrackContext(Track(cues), "film.srt", "ru", load("netflix-ru"))
+    once = repaired(context, RULES, CODES, retimer=retimer())
+    mended = replace(context, track=once.track)
+    assert repaired(mended, RULES, CODES, retimer=retimer()).changes == ()
