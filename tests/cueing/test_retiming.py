@@ -476,3 +476,19 @@ def test_starts_go_to_the_shot_change() -> None:
     )
     (span,) = retime(timed((1120, 4720)), limits).spans
     assert span == TimeSpan(1000, 4920)
+
+
+def test_what_is_held_further_back_is_cleared_to_the_millisecond() -> None:
+    """A start may have to stand one gap behind a held cue that lasts beyond the one before it.
+
+    Two cues at once: a long one from which a cue of no duration hangs, and one near its end.
+    """
+    cues = [
+        Timed(TimeSpan(100, 100), 0, 0),
+        Timed(TimeSpan(0, 2000), 0, 0),
+        Timed(TimeSpan(1700, 1700), 0, 0),
+    ]
+    limits = TimingLimits(words_per_minute=Fraction(180), flicker_gap=1000, max_shift=12)
+    result = retime(cues, limits)
+    again = retime(moved(cues, result.spans), limits)
+    assert again.spans == result.spans
