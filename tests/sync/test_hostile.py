@@ -35,7 +35,7 @@ hostile = st.one_of(
     st.builds(lambda span, count: [span] * count, st.builds(TimeSpan, moments, moments),
               st.integers(1, 300)),
     st.builds(lambda first, step, lasts, count: [
-        TimeSpan(first + at * step, first + at * step + lasts) for at in range(count)
+        TimeSpan(first + at * step, max(0, first + at * step + lasts)) for at in range(count)
     ], moments, st.one_of(st.integers(0, 20), moments), st.integers(-1_000, 10**9),
               st.integers(1, 200)),
 ).map(lambda spans: [Heard(span) for span in spans])  # fmt: skip
