@@ -28,7 +28,7 @@ languages = ["ru", "en"]
 # Frames per second, for rules that count frames: 25, "23.976", "24000/1001".
 # frame-rate = 25
 
-# House rules: netflix-ru, netflix-en or none. Without this: netflix-<language> where it exists.
+# House rules (`subtitr profiles` lists them), or none. Without this: netflix-<language>, if any.
 # profile = { ru = "netflix-ru", en = "netflix-en" }
 
 # Lines already spoken in a release's language: keep, edit (they stand in its catalog), omit.
@@ -40,12 +40,19 @@ languages = ["ru", "en"]
 # Cues of the releases: keep (the master's) or free (may be merged and split to fit the text).
 # cueing = "keep"
 
+# Times of the releases: off (the master's) or profile (moved under the limits of the house).
+# retime = "off"
+
 # Who speaks. A label in the master ("COMMANDER: ...") counts only if its name stands here.
 # [cast.COMMANDER]
 # gender = "m"
 # language = "ru"
 # name = { ru = "КОМАНДИР" }
 # address = ["ENGINEER"]          # to whom this speaker says «ты»
+
+# Rules whose findings are not wanted, each with the reason.
+# [suppress]
+# stray-whitespace = "the film's own spacing"
 
 # What one release does otherwise.
 # [release."ru@edu"]
