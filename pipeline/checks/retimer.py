@@ -84,6 +84,9 @@ def _finding(context: TrackContext, one: Certificate) -> Finding:
     numbers = ", ".join(str(index + 1) for index in one.cues)
     codes = ", ".join(dict.fromkeys(CODES_OF_LIMITS[limit] for limit in one.limits))
     is_text = one.characters is not None and len(one.cues) == 1
-    value, unit = (one.characters, "characters") if is_text else (one.missing, "ms")
-    finding = context.finding("TIM021", one.cues[0], value=value, limit=codes, unit=unit)
+    if is_text:
+        value, code, unit = one.characters, "TIM022", "characters"
+    else:
+        value, code, unit = one.missing, "TIM021", "ms"
+    finding = context.finding(code, one.cues[0], value=value, limit=codes, unit=unit)
     return finding._replace(text=numbers)

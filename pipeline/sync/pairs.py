@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 from statistics import median_low
 
 from pipeline.model.time import TimeSpan
@@ -71,7 +70,8 @@ def parts_of(
 def _broken_at_gaps(target: Timeline, found: Found) -> list[Stretch]:
     """Return the stretches, broken at the longest pause between the counterparts on both sides."""
     gains, stretches = found.way.gains, list(found.fit.stretches)
-    for number, (one, two) in enumerate(pairwise(stretches)):
+    for number in range(len(stretches) - 1):
+        one, two = stretches[number], stretches[number + 1]
         last = max((at for at in range(one.first, one.last) if gains[at] > 0), default=one.first)
         next_ = next((at for at in range(two.first, two.last) if gains[at] > 0), two.first)
         at = max(range(last + 1, next_ + 1), key=lambda at: (_pause(target, at), -at))

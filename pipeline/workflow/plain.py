@@ -153,6 +153,14 @@ def profile_for(language: str, setting: Setting) -> Profile:
     return load(default_name(base_language(language)))
 
 
+def spoken_in(name: str, stated: str | None, setting: Setting) -> str:
+    """Return the language of a file: as stated, as in its name, else that of the house named."""
+    spoken = stated or language_in_name(name)
+    if spoken or not setting.profile:
+        return spoken
+    return profile_for("", setting).language
+
+
 def checked_language(language: str, where: str) -> str:
     """Return `language` if it can be the name of a release; raise UsageError otherwise."""
     if not language:

@@ -32,6 +32,7 @@ from pipeline.workflow.plain import (
     language_in_name,
     profile_for,
     read_argument,
+    spoken_in,
 )
 
 _CATALOGS = frozenset({".po", ".pot"})
@@ -65,7 +66,7 @@ def check_files(
         if PurePath(name).suffix.lower() in _CATALOGS:
             found += _check_catalog(name, language, setting)
             continue
-        spoken = language or language_in_name(name)
+        spoken = spoken_in(name, language, setting)
         languages = (spoken,) if spoken else ()
         reading = read(
             read_argument(name), name=name, encoding=setting.encoding, languages=languages

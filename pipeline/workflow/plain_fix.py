@@ -16,10 +16,10 @@ from pipeline.workflow.fix_settings import FixSettings, fixed
 from pipeline.workflow.plain import (
     STREAM,
     Setting,
-    language_in_name,
     profile_for,
     read_argument,
     require,
+    spoken_in,
     write_argument,
 )
 
@@ -53,7 +53,7 @@ def fix_files(
     done = []
     for name in files:
         require(name, ".srt", _("a subtitle file"))
-        spoken = language or language_in_name(name)
+        spoken = spoken_in(name, language, setting)
         data = read_argument(name)
         languages = (spoken,) if spoken else ()
         reading = read(data, name=name, encoding=setting.encoding, languages=languages)

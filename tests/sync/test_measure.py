@@ -122,6 +122,21 @@ def test_parts(chance: random.Random, count: int, inserted: list[int]) -> None:
     assert sum(part.cues for part in relation.parts) == count
 
 
+@settings(deadline=None, max_examples=20)
+@given(seeds)
+def test_pairs_begin_together_in_every_part(chance: random.Random) -> None:
+    """With lines on one side only and parts of their own, pairs are cues that begin together."""
+    cues = film(chance, 90)
+    late = [
+        Heard(TimeSpan(*(time + 9000 * (at // 30) for time in one.span)))
+        for at, one in enumerate(cues)
+    ]
+    relation = measure(cues[:26] + cues[34:], late)
+    assert relation.is_trusted
+    assert max(abs(pair.off) for pair in relation.pairs) <= 80
+    assert all(part.residual.p95 <= 80 for part in relation.parts)
+
+
 @pytest.mark.parametrize("name", CASES)
 def test_damage(name: str) -> None:
     """Every known damage is mended: to the millisecond without jitter, else to half of it."""
