@@ -100,9 +100,9 @@ def flag(name: str, help_: Text) -> Decorator[Any]:
     return click.option(name, is_flag=True, help=str(help_))
 
 
-def number(name: str, help_: Text) -> Decorator[Any]:
-    """Return an option with a whole number, 0 or more."""
-    kind = click.IntRange(min=0)
+def number(name: str, help_: Text, most: int) -> Decorator[Any]:
+    """Return an option with a whole number from 0 to `most`."""
+    kind = click.IntRange(min=0, max=most)
     kind.name = str(_("whole number"))
     return click.option(name, type=kind, metavar="N", help=str(help_))
 

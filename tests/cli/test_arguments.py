@@ -57,6 +57,7 @@ def test_a_suffix_or_a_separator_makes_a_file(title: str) -> None:
         ("compile film.srt ru.po -o x.srt --discard", "--discard: is for the titles of a project"),
         ("compile film --profile netflix-ru", "--profile: is for plain files"),
         ("check film --frame-rate 25", "--frame-rate: is for plain files"),
+        ("fix film.srt --max-shift 999999999999", "Invalid value for '--max-shift': 9999"),
         ("check film.vtt", "film.vtt: only .srt, .po and .pot are read"),
         ("extract folder/film.ASS -o x.pot", "folder/film.ASS: only .srt, .po and .pot are read"),
         ("stats ru.mo", "ru.mo: only .srt, .po and .pot are read"),

@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 
 _FOR_FILES = _("is for plain files; a project says it in its configuration")
 
+_MOST_SHIFT = 10_000
+"""Some minutes: no cue is moved that far to be read, and the program over frames grows with it."""
+
 
 class Asked(TypedDict):
     """What the options say."""
@@ -81,7 +84,9 @@ class Asked(TypedDict):
 @options.rules("--select", _("Only these rules: code, family, name or alias; can be repeated."))
 @options.rules("--ignore", _("All but these rules: code, family, name or alias."))
 @options.flag("--unsafe", _("Also the fixes that a person has to look at."))
-@options.number("--max-shift", _("Most frames that a start or an end may move; by default 12."))
+@options.number(
+    "--max-shift", _("Most frames that a start or an end may move; by default 12."), _MOST_SHIFT
+)
 @options.file("--shots", _("Shot changes: a list of times, or an EDL."))
 @options.flag("--diff", _("Write nothing, show what would change as a difference of files."))
 @options.flag("--dry-run", _("Write nothing, show what would change."))
