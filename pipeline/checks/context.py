@@ -342,10 +342,11 @@ def cue_place(file: str, cue: Cue, index: int) -> Place:
     return Place(file=file, line=cue.line or None, cue=index + 1, start=cue.span.start)
 
 
-_WORD = re.compile(r"\S*\w\S*")
+_LETTER = re.compile(r"\w")
 
 
 @lru_cache(maxsize=16_384)
 def _shown(text: str) -> Shown:
     bare = strip_tags(text)
-    return Shown(bare, tuple(bare.split("\n")), visible_length(bare), len(_WORD.findall(bare)))
+    words = sum(1 for part in bare.split() if _LETTER.search(part))
+    return Shown(bare, tuple(bare.split("\n")), visible_length(bare), words)

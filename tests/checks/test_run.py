@@ -27,6 +27,7 @@ from pipeline.model.finding import Finding, Place
 from pipeline.model.message import Message
 from pipeline.model.time import TimeSpan
 from pipeline.model.track import Track
+from pipeline.profiles import load
 
 from .strategies import tracks, tracks_with_kinds
 
@@ -111,3 +112,14 @@ def test_time_is_linear() -> None:
     assert len(check(contexts)) > size
     # about 1.5 s on one core; the 1.2 billion pairs of a quadratic rule take minutes
     assert time.perf_counter() - started < 30
+
+
+def test_a_long_row_of_marks_is_no_long_wait() -> None:
+    """One cue of nothing but 60,000 dots is checked in seconds, and has no words."""
+    cue = Cue(TimeSpan(0, 2000), "." * 60_000, line=1)
+    context = TrackContext(Track((cue,)), "film.ru.srt", "ru", load("netflix-ru"))
+    started = time.perf_counter()
+    assert "TIM007" in {one.code for one in check((context,))}
+    assert context.shown[0].words == 0
+    # about 0.1 s on one core; minutes where every dot is tried as the start of a word
+    assert time.perf_counter() - started < 20
