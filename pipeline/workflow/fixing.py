@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from pipeline.checks.repairing import Change, Repaired
 from pipeline.cueing import Laid
@@ -83,12 +84,21 @@ def _mended_clock(
     )
 
 
+def _suppressed(title: Title, release: ReleaseSettings) -> Iterator[str]:
+    """Yield the rules that are suppressed in all of a release: they are so wanted, and stay."""
+    yield from (name for pin in title.suppressions for name in pin.suppress)
+    for of, pin in title.project.configuration.suppress:
+        if of in {"", release.name}:
+            yield from pin.suppress
+
+
 def _fixing(project: Project, name: str, release: ReleaseSettings, settings: FixSettings) -> Fixing:
     found: list[Repaired] = []
     texts: list[str] = []
 
     def revise(title: Title, release: ReleaseSettings, laid: Laid) -> Track:
-        result = fixed(context_of(title, release, laid), settings)
+        unwanted = (*settings.ignore, *_suppressed(title, release))
+        result = fixed(context_of(title, release, laid), replace(settings, ignore=unwanted))
         found.append(result)
         for track in (laid.track, result.track):
             written = write_release(track, encoding="utf-8", bom=False, newline="\n")
