@@ -162,7 +162,7 @@ def _is_marked(right: str) -> bool:
 def _is_listed(left: str, right: str) -> bool:
     """Whether the number numbers a point of a list: `1. Open the hatch`."""
     starts = not left.strip(" \u00a0\n—–-") or left.rstrip(" ").endswith("\n")
-    return starts and compiled(r"[.):][ \u00a0]*\S").match(right) is not None
+    return starts and compiled(r"[.):](?!\.)[ \u00a0]*\S").match(right) is not None
 
 
 def _is_reckoned(left: str, right: str) -> bool:

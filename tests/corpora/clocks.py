@@ -313,6 +313,8 @@ def main(arguments: Sequence[str]) -> None:
     if len(arguments) > 1:
         with tempfile.TemporaryDirectory() as folder:
             processes(every[1], Path(folder))
+            if not int(arguments[1]):
+                return
             against(every[3 :: max(1, len(every) // int(arguments[1]))], Path(folder))
 
 
