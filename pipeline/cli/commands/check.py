@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING, TypedDict, Unpack
 
 import click
@@ -15,7 +14,6 @@ from pipeline.cli.help import Command, Example
 from pipeline.cli.progress import Meter
 from pipeline.cli.results import View, judged, show_check
 from pipeline.cli.session import Session
-from pipeline.cli.terminal import tell
 from pipeline.messages import _
 from pipeline.model.codes import Severity
 from pipeline.model.frame_rate import FrameRate
@@ -142,7 +140,6 @@ def _files(context: click.Context, session: Session, given: Named, asked: Asked)
     setting = pipeline.Setting(
         project, encoding=asked["encoding"], strict=asked["strict"], profile=asked["profile"]
     )
-    _tell_of_no_house(session, given.files, asked)
     with Meter(session):
         return pipeline.check_files(
             given.files,
@@ -151,15 +148,3 @@ def _files(context: click.Context, session: Session, given: Named, asked: Asked)
             master=asked["master"],
             setting=setting,
         )
-
-
-def _tell_of_no_house(session: Session, files: Sequence[str], asked: Asked) -> None:
-    """Say that no house's rules apply where neither an option nor a name says which."""
-    if asked["profile"] or asked["languages"] or session.quiet:
-        return
-    from pipeline.workflow.plain import language_in_name  # noqa: PLC0415 - only with plain files
-
-    nameless = [name for name in files if name.endswith(".srt") and not language_in_name(name)]
-    if nameless:
-        text = _("no house's rules apply to {file}: say --profile or -l", file=nameless[0])
-        tell(str(text))
