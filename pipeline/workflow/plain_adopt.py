@@ -81,13 +81,7 @@ def adopt_file(
     if old is not None:
         refuse_language(old, name, output)
         refuse_foreign(template, old, output)
-    settings = UpdateSettings(
-        name,
-        gettext_date(),
-        limits=(profile_for(name, setting).limits,),
-        glossary=glossary_of(setting.project),
-    )
-    base = update_catalog(template, old, settings).catalog
+    base = _base(template, old, name, setting)
     wanted = Wanted(
         translation,
         data,
@@ -117,6 +111,17 @@ def _template(film: Master, title: str, old: Catalog | None, setting: Setting) -
     )
     previous = Catalog(old.messages, old.obsolete) if old else None
     return build_template(film.segments, film.track, settings, previous).template
+
+
+def _base(template: Catalog, old: Catalog | None, name: str, setting: Setting) -> Catalog:
+    """Return the catalog that is to be filled: `old`, brought up to date, or a new one."""
+    settings = UpdateSettings(
+        name,
+        gettext_date(),
+        limits=(profile_for(name, setting).limits,),
+        glossary=glossary_of(setting.project),
+    )
+    return update_catalog(template, old, settings).catalog
 
 
 def _language_of(translation: str, data: bytes) -> str:
