@@ -16,39 +16,20 @@ from typing import NamedTuple
 from pipeline.cueing.infeasible import Certificate, certificate, cores
 from pipeline.cueing.retiming_corners import cornered
 from pipeline.cueing.retiming_program import cheapest
-from pipeline.cueing.retiming_reach import Grid, Stretch, reach
-from pipeline.cueing.timing_limits import Bounds, Interval, Timed
+from pipeline.cueing.retiming_reach import ANYWHERE, Grid, Room, Stretch, reach
+from pipeline.cueing.timing_limits import Bounds, Timed
 from pipeline.model.time import TimeSpan
 
 
-class Wishes(NamedTuple):
-    """What is asked of a lane besides its limits."""
-
-    held: frozenset[int] = frozenset()
-    """Cues that stay as they are."""
-    onsets: Mapping[int, Interval] = {}
-    """Where the starts of some cues may go at most."""
-
-
-class Solved(NamedTuple):
-    """What came of cues."""
-
-    spans: dict[int, TimeSpan]
-    """The cues that move."""
-    certificates: tuple[Certificate, ...]
-    is_layered: bool
-    """Whether a certificate depends on cues held by another one."""
-
-
-def in_lanes(cues: Sequence[Timed]) -> list[list[int]]:
+def in_lanes(cues: Mapping[int, Timed]) -> list[list[int]]:
     """Return the cues of each lane in order of start, then of the track."""
     found: dict[str | int, list[int]] = {}
-    for index, cue in enumerate(cues):
+    for index, cue in cues.items():
         found.setdefault(cue.lane, []).append(index)
     return [sorted(lane, key=lambda index: cues[index].span.start) for lane in found.values()]
 
 
-def parts(cues: Sequence[Timed], lane: Sequence[int], bounds: Bounds) -> Iterator[list[int]]:
+def parts(cues: Mapping[int, Timed], lane: Sequence[int], bounds: Bounds) -> Iterator[list[int]]:
     """Yield the runs of a lane that have nothing to do with each other and break a limit.
 
     Between two runs lies a gap that is wide enough however both are moved.
@@ -104,28 +85,37 @@ class Part:
 
     def __init__(
         self,
-        cues: Sequence[Timed],
+        cues: Mapping[int, Timed],
         numbers: Sequence[int],
         bounds: Bounds,
         grid: Grid,
-        wishes: Wishes,
+        rooms: Mapping[int, Room],
     ) -> None:
         self.bounds = bounds
         self.grid = grid
         self._further: dict[int, int] = {}
         self.reaches = [
-            reach(n, cues[n], bounds, grid, wishes.onsets.get(n, (0, None)),
-                  is_held=n in wishes.held)
-            for n in numbers
-        ]  # fmt: skip
+            reach(number, cues[number], bounds, grid, rooms.get(number, ANYWHERE))
+            for number in numbers
+        ]
+        self.cores: list[Stretch] = []
+        """The smallest runs whose limits cannot all hold; their cues are held."""
+        self.is_layered = False
+        """Whether one of them depends on cues held by another."""
+        self._hold()
 
-    def solved(self) -> Solved:
-        """Return the times of the cues that move, and a certificate of each run that cannot."""
-        found, is_layered = self._hold()
+    def certificates(self) -> list[Certificate]:
+        """Return why cues are held, in their order."""
+        spacing = self.grid.spacing
+        found = [certificate(core, self.bounds, spacing) for core in self.cores]
+        return sorted(found, key=lambda one: (one.cues, one.held))
+
+    def spans(self) -> dict[int, TimeSpan]:
+        """Return the times of the cues that move."""
         spans: dict[int, TimeSpan] = {}
         for run in self._stretches():
             spans.update(_Groups(self, run.first, run.last).solved())
-        return Solved(spans, tuple(found), is_layered)
+        return spans
 
     def stretch(self, first: int, last: int) -> Stretch:
         """Return the cues from `first` to `last`, with what else is held in their way."""
@@ -134,34 +124,38 @@ class Part:
             self.reaches[first : last + 1], () if further is None else (self.reaches[further],)
         )
 
-    def _hold(self) -> tuple[list[Certificate], bool]:
-        """Hold the cues that cannot all keep their limits; return why, and if some due to others.
+    def _hold(self) -> None:
+        """Hold the cues that cannot all keep their limits.
 
         All smallest runs of a stretch are held at once, before any of them is in another's way.
         """
-        found: list[Certificate] = []
-        is_layered = False
         checked: set[_Run] = set()
         while work := [one for one in self._stretches() if one not in checked]:
             checked.update(work)
             for run in work:
-                stretch = self.stretch(run.first, run.last)
-                found_here = cores(stretch, self.bounds, self.grid.spacing)
-                found += (certificate(one, self.bounds, self.grid.spacing) for one in found_here)
-                named = {one.number for core in found_here for one in core.reaches}
-                is_layered |= any(one.is_held for core in found_here for one in core.reaches)
+                found = cores(self.stretch(run.first, run.last), self.bounds, self.grid.spacing)
+                self.cores += found
+                named = {one.number for core in found for one in core.reaches}
+                self.is_layered |= any(one.is_held for core in found for one in core.reaches)
                 self._hold_all(named, run)
-        found.sort(key=lambda one: (one.cues, one.held))
-        return found, is_layered
 
     def _hold_all(self, named: set[int], run: _Run) -> None:
         """Hold those of the cues of `run` that are `named`."""
         for place in range(run.first, run.last + 1) if named else ():
             one = self.reaches[place]
             if one.number in named and not one.is_held:
-                self.reaches[place] = reach(
-                    one.number, one.cue, self.bounds, self.grid, is_held=True
-                )
+                held = reach(one.number, one.cue, self.bounds, self.grid, is_held=True)
+                self.reaches[place] = held
+                if one.cue.span.is_backwards:
+                    self._keep_after(place)
+
+    def _keep_after(self, place: int) -> None:
+        """Keep the cue after one that is held and ends before it starts from starting before it."""
+        start = self.reaches[place].cue.span.start
+        for later in self.reaches[place + 1 : place + 2]:
+            if not later.is_held:
+                starts = [one for one in later.starts if one >= start]
+                self.reaches[place + 1] = later._replace(starts=starts)
 
     def _stretches(self) -> list[_Run]:
         """Return the runs between held cues, with these; note what else is held in their way."""

@@ -37,6 +37,30 @@ class Reach(NamedTuple):
     """Whether it stays where it is, whatever its own limits say."""
 
 
+Limit = tuple[int | None, int | None]
+"""Milliseconds from the first to the last, both included; None where there is no such end."""
+
+
+class Room(NamedTuple):
+    """How far the edges of a cue may go, whatever else allows them more."""
+
+    starts: Limit = (None, None)
+    ends: Limit = (None, None)
+
+    def within(self, other: Room) -> Room:
+        """Return the room that both leave."""
+        return Room(_both(self.starts, other.starts), _both(self.ends, other.ends))
+
+
+ANYWHERE = Room()
+
+
+def _both(one: Limit, other: Limit) -> Limit:
+    opens = [low for low, _ in (one, other) if low is not None]
+    closes = [high for _, high in (one, other) if high is not None]
+    return max(opens, default=None), min(closes, default=None)
+
+
 class Grid:
     """The milliseconds on which frames fall; all of them where no rate is known."""
 
@@ -71,14 +95,14 @@ def reach(
     cue: Timed,
     bounds: Bounds,
     grid: Grid,
-    onset: Interval = (0, None),
+    room: Room = ANYWHERE,
     *,
     is_held: bool = False,
 ) -> Reach:
     """Return where `cue` may go: as far as an edge may be moved, and where shot changes allow it.
 
-    `onset` narrows its start; a cue that may not be moved has its own place only, and a cue that
-    is held has it even where a shot change forbids it.
+    A cue that may not be moved has its own place only, and a cue that is held has it even where a
+    shot change forbids it.
     """
     start, end = cue.span
     least, most = bounds.least(cue), bounds.most(cue)
@@ -88,11 +112,15 @@ def reach(
         starts: Sequence[int] = (start,)
         ends: Sequence[int] = (end,)
     else:
-        shift, (first, last) = bounds.shift, onset
-        latest = start + shift if last is None else min(start + shift, last)
-        starts = grid.places(max(start - shift, first, min(start, 0)), latest, start)
-        ends = grid.places(max(end - shift, min(end, 0)), end + shift, end)
+        starts = _near(start, room.starts, bounds.shift, grid)
+        ends = _near(end, room.ends, bounds.shift, grid)
     return Reach(number, cue, bounds.legal_starts(starts), bounds.legal_ends(ends), least, most)
+
+
+def _near(edge: int, limit: Limit, shift: int, grid: Grid) -> Sequence[int]:
+    """Return where an edge may go: never before the beginning of the film, if it is not there."""
+    opens, closes = _both((edge - shift, edge + shift), limit)
+    return grid.places(max(opens or 0, min(edge, 0)), closes or 0, edge)
 
 
 class _Spacing(NamedTuple):
@@ -110,6 +138,11 @@ class Stretch(NamedTuple):
     reaches: Sequence[Reach]
     further: Sequence[Reach] = ()
     """Where the first is held: held cues before it that the second has to keep clear of too."""
+
+    @property
+    def numbers(self) -> list[int]:
+        """The numbers of all these cues, those further back first."""
+        return [one.number for one in (*self.further, *self.reaches)]
 
 
 class Places(NamedTuple):

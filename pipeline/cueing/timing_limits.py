@@ -131,6 +131,11 @@ class Timed(NamedTuple):
     """Whether it may be moved."""
     longest_exempt: bool = False
     """Whether it may last as long as it likes, as a song may."""
+    spared: frozenset[TimingLimit] = frozenset()
+    """Limits of its duration that it need not keep; it gives up no more than a quarter of it for
+    its neighbours (where the text is too long, of what is above whole seconds, too)."""
+    lasting: int = 0
+    """How long it was shown when it was spared them, ms."""
 
 
 class Bounds:
@@ -200,6 +205,19 @@ class Bounds:
 
     def lower(self, cue: Timed) -> Iterator[tuple[TimingLimit, int]]:
         """Yield the limits that a short duration of `cue` breaks, each with its least ms."""
+        if not cue.spared:
+            return self._lower(cue)
+        least = max(cue.lasting - cue.lasting // 4, 0)
+        # whole seconds: without a frame rate each length of its own is one more place for all edges
+        whole = least - least % 1000
+        return (
+            (limit, min(bound, least if limit is TimingLimit.SHORTEST else whole))
+            if limit in cue.spared
+            else (limit, bound)
+            for limit, bound in self._lower(cue)
+        )
+
+    def _lower(self, cue: Timed) -> Iterator[tuple[TimingLimit, int]]:
         limits = self.limits
         yield TimingLimit.NEGATIVE_DURATION, 0
         yield TimingLimit.ZERO_DURATION, 1
@@ -212,7 +230,10 @@ class Bounds:
 
     def most(self, cue: Timed) -> int | None:
         """Return the longest duration that `cue` may have, ms."""
-        return None if cue.longest_exempt else self.limits.longest
+        longest = self.limits.longest
+        if longest is None or cue.longest_exempt:
+            return None
+        return max(longest, cue.lasting) if TimingLimit.LONGEST in cue.spared else longest
 
     def is_chain_spared(self, cue: Timed, start: int, next_start: int) -> bool:
         """Whether closing the gap before `next_start` would make `cue`, from `start`, too long."""

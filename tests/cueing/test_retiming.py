@@ -141,19 +141,21 @@ def test_broken_limits_are_those_of_the_rules(cues: list[Timed], limits: TimingL
     assert found == reference.faults(cues, tuple(cue.span for cue in cues), limits)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(tracks(3, 100), few_frames())
 def test_the_change_is_the_least_of_all(cues: list[Timed], limits: TimingLimits) -> None:
     """No other times under the limits move less, and the best is the one that is returned."""
     cues = ordered(cues)
     found = retime(cues, limits)
-    named = {index for one in found.remaining for index in one.cues}
-    assert not found.kept
-    wanted = reference.best(cues, limits, named)
-    assert wanted is not None
-    event("all can hold" if not named else "some cannot")
-    assert found.spans == wanted[1]
-    assert found.moved == wanted[0][0]
+    wanted = reference.best(cues, limits)
+    event("all can hold" if wanted else "some cannot")
+    if wanted is None:
+        assert found.remaining
+    else:
+        assert not found.remaining
+        assert not found.kept
+        assert found.spans == wanted[1]
+        assert found.moved == wanted[0][0]
 
 
 @settings(max_examples=100, deadline=None)
@@ -175,7 +177,7 @@ def test_only_what_cannot_be_has_a_certificate(cues: list[Timed], limits: Timing
     assert found == wanted
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(tracks(4, 100), few_frames())
 def test_certificates_are_smallest(cues: list[Timed], limits: TimingLimits) -> None:
     """The cues of a certificate cannot hold their limits; without any one of them, the rest can"""
@@ -197,7 +199,7 @@ def adds_up(one: Certificate) -> bool:
     return one.missing > 0 and abs(reached - one.closes) == one.missing
 
 
-@settings(max_examples=125, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(tracks(6, 100), st.one_of(few_frames(), real_limits()))
 def test_certificates_add_up(cues: list[Timed], limits: TimingLimits) -> None:
     """The terms of a certificate, added up, miss the last place by the missing milliseconds."""
@@ -207,7 +209,7 @@ def test_certificates_add_up(cues: list[Timed], limits: TimingLimits) -> None:
         assert {term.limit for term in one.terms} <= set(one.limits)
 
 
-@settings(max_examples=125, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(tracks(9, 250, ("", "top")), real_limits())
 def test_no_cue_breaks_a_limit_that_it_kept(cues: list[Timed], limits: TimingLimits) -> None:
     """Retiming breaks nothing new, cue by cue and limit by limit."""
@@ -215,20 +217,21 @@ def test_no_cue_breaks_a_limit_that_it_kept(cues: list[Timed], limits: TimingLim
     assert set(broken(after, limits)) <= set(broken(cues, limits))
 
 
-@settings(max_examples=125, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(tracks(9, 250, ("", "top")), real_limits())
 def test_what_is_still_broken_is_named(cues: list[Timed], limits: TimingLimits) -> None:
-    """A limit is still broken only where a certificate names the cue; those cues stay."""
+    """A limit is still broken only where a certificate names the cue."""
     found = retime(cues, limits)
-    named = {index for one in found.remaining for index in one.cues}
+    named = {index for one in (*found.remaining, *found.arisen) for index in one.cues}
     left = {one.index for one in broken(moved(cues, found.spans), limits)}
+    event(f"{len(found.arisen)} arisen, {len(found.kept)} kept")
     assert left <= named | set(found.kept)
-    for one in found.remaining:
+    assert not named & set(found.kept)
+    for one in (*found.remaining, *found.arisen):
         assert left & set(one.cues)
-        assert all(found.spans[index] == cues[index].span for index in one.cues)
 
 
-@settings(max_examples=175, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(tracks(9, 250, ("", "top")), real_limits())
 def test_twice_is_once(cues: list[Timed], limits: TimingLimits) -> None:
     """A second run moves nothing."""
@@ -238,16 +241,15 @@ def test_twice_is_once(cues: list[Timed], limits: TimingLimits) -> None:
     assert not twice.changes
 
 
-@settings(max_examples=125, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(tracks(7, 100, ("", "top")), few_frames())
 def test_twice_is_once_at_coarse_rates(cues: list[Timed], limits: TimingLimits) -> None:
     """The same where frames are so wide that much cannot be solved."""
     once = retime(cues, limits)
-    event(f"kept {len(once.kept)}")
     assert retime(moved(cues, once.spans), limits).spans == once.spans
 
 
-@settings(max_examples=125, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(tracks(9, 250, ("", "top")), real_limits())
 def test_edges_move_within_the_shift_and_onto_frames(
     cues: list[Timed], limits: TimingLimits
@@ -268,7 +270,7 @@ def test_edges_move_within_the_shift_and_onto_frames(
             assert getattr(span, edge) == listed.get((index, edge), getattr(cue.span, edge))
 
 
-@settings(max_examples=125, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(tracks(9, 150, ("", "top", "sign")), st.one_of(real_limits(), few_frames()))
 def test_starts_keep_their_order(cues: list[Timed], limits: TimingLimits) -> None:
     """Cues come in the same order of starts as before, whatever their lanes."""
@@ -278,7 +280,7 @@ def test_starts_keep_their_order(cues: list[Timed], limits: TimingLimits) -> Non
     assert sorted(order, key=lambda index: spans[index].start) == order
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(tracks(6, 250), real_limits())
 def test_milliseconds_are_frames_of_one_millisecond(
     cues: list[Timed], limits: TimingLimits
@@ -298,7 +300,7 @@ def test_milliseconds_are_frames_of_one_millisecond(
     assert retime(cues, without) == retime(cues, fine)
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(tracks(4, 250), real_limits())
 def test_the_best_is_a_corner(cues: list[Timed], limits: TimingLimits) -> None:
     """What is best among corners only is best among all milliseconds."""
@@ -309,7 +311,7 @@ def test_the_best_is_a_corner(cues: list[Timed], limits: TimingLimits) -> None:
     assert cheapest(cornered(stretch, bounds), bounds) == best
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(
     st.data(),
     st.integers(0, 100),
