@@ -52,3 +52,15 @@ class RefusedError(SubtitrError):
     """The program could go on, but would harm somebody's work; nothing was written."""
 
     exit_code = 1
+
+
+class OtherFilmError(RefusedError):
+    """A film is hardly the one that its template was made of.
+
+    `better` is the title that it fits better, empty where there is none.
+    """
+
+    def __init__(self, what: object, where: str = "", hint: object = "", better: str = "") -> None:
+        super().__init__(what, where, hint)
+        self.args = (what, where, hint, better)
+        self.better = better

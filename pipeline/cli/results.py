@@ -84,7 +84,7 @@ def show_findings(session: Session, outcome: Outcome, view: View) -> int:
 def show_changes(session: Session, outcome: Outcome, view: View) -> int:
     """Show what became of messages, after the findings on the way; return the exit code.
 
-    JSON is the counts alone, one object; the findings are then for people.
+    JSON is the counts and what was refused, one object; the findings are then for people.
     """
     if view.format == "text":
         _write(_found(session, outcome, _stream(view)), view)
@@ -94,7 +94,7 @@ def show_changes(session: Session, outcome: Outcome, view: View) -> int:
         return _close(session, outcome, view)
     if outcome.findings:
         tell(_found(session, outcome, sys.stderr).rstrip())
-    _write(changes_json(outcome.changes), view)
+    _write(changes_json(outcome.changes, outcome.refused), view)
     return _close(session, outcome, view)
 
 
@@ -104,7 +104,7 @@ def show_extraction(session: Session, outcome: Outcome, view: View) -> int:
         return show_changes(session, outcome, view)
     if outcome.findings:
         tell(_found(session, outcome, sys.stderr).rstrip())
-    _write(revisions_json(outcome.changes, outcome.revisions), view)
+    _write(revisions_json(outcome.changes, outcome.revisions, outcome.refused), view)
     return _close(session, outcome, view)
 
 

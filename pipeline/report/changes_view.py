@@ -7,10 +7,12 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 
+from pipeline.errors import SubtitrError
 from pipeline.messages import Text, _, n_
 from pipeline.model.time import timecode
 from pipeline.report.columns import clip, table, visible
-from pipeline.report.stats_view import HEADS, Changes, totals
+from pipeline.report.refusals import refusals
+from pipeline.report.stats_view import HEADS, Changes, listed, totals
 from pipeline.report.summary import grouped
 from pipeline.report.word_diff import word_diff
 
@@ -122,10 +124,13 @@ def _moved(shift: Shift) -> Text:
     )
 
 
-def revisions_json(rows: Sequence[Changes], revisions: Sequence[Revision]) -> str:
-    """Return `{"changes": [...], "messages": [...], "words": [...], "shifts": [...], "total": {}}`.
+def revisions_json(
+    rows: Sequence[Changes], revisions: Sequence[Revision], refused: Sequence[SubtitrError] = ()
+) -> str:
+    """Return what became of titles and their messages as one JSON object.
 
-    One row a line; each row names its title.
+    Its keys are `changes`, `messages`, `words`, `shifts` and `refused`, a row a line, each naming
+    its title or file, and `total`.
     """
     parts = {
         "changes": [asdict(row) for row in rows],
@@ -136,15 +141,11 @@ def revisions_json(rows: Sequence[Changes], revisions: Sequence[Revision]) -> st
             for name, count in one.words
         ],
         "shifts": _named(revisions, "shifts"),
+        "refused": refusals(refused),
     }
-    listed = ",\n".join(f'"{key}": {_listed(found)}' for key, found in parts.items())
-    return f'{{{listed},\n"total": {json.dumps(totals(rows))}}}\n'
+    lists = ",\n".join(f'"{key}": {listed(found)}' for key, found in parts.items())
+    return f'{{{lists},\n"total": {json.dumps(totals(rows))}}}\n'
 
 
 def _named(revisions: Sequence[Revision], key: str) -> list[dict[str, object]]:
     return [{"title": one.title, **asdict(item)} for one in revisions for item in getattr(one, key)]
-
-
-def _listed(rows: Sequence[dict[str, object]]) -> str:
-    body = ",\n".join(f"  {json.dumps(row)}" for row in rows)
-    return f"[\n{body}\n]" if body else "[]"

@@ -6,8 +6,10 @@ import json
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, fields
 
+from pipeline.errors import SubtitrError
 from pipeline.messages import Text, _
 from pipeline.report.columns import table, visible
+from pipeline.report.refusals import refusals
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,12 +112,12 @@ def text_view(rows: Sequence[Row]) -> str:
 
 def progress_json(rows: Sequence[Progress]) -> str:
     """Return `{"stats": [...], "total": {...}}`, one row a line."""
-    return _json("stats", rows)
+    return _json(rows, stats=_dicts(rows))
 
 
-def changes_json(rows: Sequence[Changes]) -> str:
-    """Return `{"changes": [...], "total": {...}}`, one row a line."""
-    return _json("changes", rows)
+def changes_json(rows: Sequence[Changes], refused: Sequence[SubtitrError] = ()) -> str:
+    """Return `{"changes": [...], "refused": [...], "total": {...}}`, one row a line."""
+    return _json(rows, changes=_dicts(rows), refused=refusals(refused))
 
 
 def total(rows: Sequence[Row]) -> dict[str, int]:
@@ -128,10 +130,19 @@ def total(rows: Sequence[Row]) -> dict[str, int]:
     return sums
 
 
-def _json(key: str, rows: Sequence[Row]) -> str:
-    body = ",\n".join(f"  {json.dumps(asdict(row))}" for row in rows)
-    listed = f"[\n{body}\n]" if body else "[]"
-    return f'{{"{key}": {listed}, "total": {json.dumps(totals(rows))}}}\n'
+def _dicts(rows: Sequence[Row]) -> list[dict[str, object]]:
+    return [asdict(row) for row in rows]
+
+
+def _json(rows: Sequence[Row], **lists: Sequence[dict[str, object]]) -> str:
+    parts = "".join(f'"{key}": {listed(found)}, ' for key, found in lists.items())
+    return f'{{{parts}"total": {json.dumps(totals(rows))}}}\n'
+
+
+def listed(rows: Sequence[dict[str, object]]) -> str:
+    """Return rows as a JSON array, one a line."""
+    body = ",\n".join(f"  {json.dumps(row)}" for row in rows)
+    return f"[\n{body}\n]" if body else "[]"
 
 
 def totals(rows: Sequence[Row]) -> dict[str, int] | dict[str, dict[str, int]]:

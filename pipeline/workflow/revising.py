@@ -12,7 +12,7 @@ from pipeline.catalogs.po import read_po
 from pipeline.catalogs.remark import read_remark
 from pipeline.catalogs.shifts import shifts
 from pipeline.catalogs.template import Extraction
-from pipeline.errors import InputError, RefusedError
+from pipeline.errors import InputError, OtherFilmError
 from pipeline.language.tags import same_language
 from pipeline.messages import Text, _
 from pipeline.model.message import Message
@@ -60,7 +60,7 @@ has every text of it."""
 def refuse_exchanged(
     previous: Catalog, template: Catalog, where: str, fitting: Fitting = lambda _exactly: ""
 ) -> None:
-    """Raise RefusedError if the film is hardly that of `previous`.
+    """Raise OtherFilmError if the film is hardly that of `previous`.
 
     It is another where none of the old messages is certainly still said, where not even half of
     them seem to be, or where another title fits better, as `fitting` tells: exactly, or at all
@@ -90,12 +90,12 @@ def refuse_exchanged(
     raise _exchanged(what, where, better)
 
 
-def _exchanged(what: Text, where: str, better: str) -> RefusedError:
+def _exchanged(what: Text, where: str, better: str) -> OtherFilmError:
     if better:
         hint = _("it fits {title} better; if it is right, extract --force", title=better)
     else:
         hint = _("is it the right file? if it is, extract --force")
-    return RefusedError(what, where, hint)
+    return OtherFilmError(what, where, hint, better)
 
 
 def better_title(title: Title, template: Catalog, *, exactly: bool) -> str:

@@ -51,6 +51,39 @@ def test_another_film(subtitr: Runner, project: Path) -> None:
     assert subtitr("build").code == 0
 
 
+def test_json_of_another_film(subtitr: Runner, project: Path) -> None:
+    """JSON says what people read of a refusal, and the title that fits better by its name; of a
+    plain file as well."""
+    other = MASTER.replace("01:", "02:").replace("the", "this").replace("Понял.", "Не понял!")
+    masters = project / "subtitles" / "source"
+    (masters / "other.srt").write_text(other, encoding="utf-8")
+    assert subtitr("extract", "other").code == 0
+    _recut(project, other)
+    for line in ("extract film", "extract film --dry-run"):
+        done = subtitr(*line.split(), "--format", "json")
+        (refused,) = json.loads(done.out)["refused"]
+        assert done.code == 1
+        assert (refused["where"], refused["better"]) == ("locales/film.pot", "other")
+        assert f"{refused['where']}: {refused['what']}\nhint: {refused['hint']}" in done.err
+    (project / "new.srt").write_text(MASTER, encoding="utf-8")
+    line = "extract new.srt -l en -l ru -o new.pot --format json"
+    assert json.loads(subtitr(*line.split()).out)["refused"] == []
+    (project / "new.srt").write_text("1\n00:00:01,000 --> 00:00:02,500\nQuite another film.\n")
+    for more in ("", " --dry-run"):
+        done = subtitr(*(line + more).split())
+        (refused,) = json.loads(done.out)["refused"]
+        assert (done.code, refused["where"], refused["better"]) == (1, "new.pot", None)
+
+
+def test_json_of_an_update_that_is_refused(subtitr: Runner, project: Path) -> None:
+    """So does that of `update`."""
+    _recut(project, EDITED)
+    assert subtitr("extract").code == 0
+    done = subtitr("update", "--same-meaning", "film:2", "--format", "json")
+    (refused,) = json.loads(done.out)["refused"]
+    assert (done.code, refused["where"], refused["better"]) == (1, "film:2", None)
+
+
 def test_dry_run_of_a_plain_file(subtitr: Runner, project: Path) -> None:
     """With a plain file a dry run shows the same, and writes nothing."""
     (project / "film.srt").write_text(EDITED, encoding="utf-8")

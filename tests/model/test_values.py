@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pipeline.errors import OtherFilmError
 from pipeline.model.cast import Cast
 from pipeline.model.codes import CODES, Severity
 from pipeline.model.cue import Cue
@@ -37,6 +38,14 @@ from tests.strategies import (
 def test_values_cross_process_borders(value: object) -> None:
     """Every value is the same after the way to a worker and back."""
     assert pickle.loads(pickle.dumps(value)) == value
+
+
+def test_an_error_with_a_title_comes_back() -> None:
+    """What a worker process says of a film that is another one has all its parts."""
+    error = OtherFilmError("hardly the film", "a.pot", "it fits b better", "b")
+    back = pickle.loads(pickle.dumps(error))
+    assert (back.what, back.where, back.hint, back.better) == error.args
+    assert (back.exit_code, str(back)) == (1, "a.pot: hardly the film")
 
 
 def test_codes_and_rules_name_one_thing_each() -> None:

@@ -71,7 +71,7 @@ def test_text() -> None:
 def test_json() -> None:
     """JSON has every message but the kept ones, and every row names its title."""
     read = json.loads(revisions_json([Changes("film", kept=3)], [REVISION]))
-    assert list(read) == ["changes", "messages", "words", "shifts", "total"]
+    assert list(read) == ["changes", "messages", "words", "shifts", "refused", "total"]
     assert len(read["messages"]) == len(REVISION.messages)
     assert read["messages"][1] == {
         "title": "film",
@@ -94,5 +94,6 @@ def test_json() -> None:
         "messages": [],
         "words": [],
         "shifts": [],
+        "refused": [],
         "total": {},
     }

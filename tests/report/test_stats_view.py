@@ -106,4 +106,4 @@ def test_templates_and_catalogs_are_not_added_up() -> None:
 def test_no_rows() -> None:
     """Nothing is an empty table."""
     assert text_view([]) == ""
-    assert json.loads(changes_json([])) == {"changes": [], "total": {}}
+    assert json.loads(changes_json([])) == {"changes": [], "refused": [], "total": {}}

@@ -13,7 +13,7 @@ from pipeline.cli.help import Command, Example
 from pipeline.cli.progress import Meter
 from pipeline.cli.results import View, show_extraction
 from pipeline.cli.session import Session
-from pipeline.errors import UsageError
+from pipeline.errors import OtherFilmError, UsageError
 from pipeline.messages import _
 from pipeline.model.codes import Severity
 
@@ -78,7 +78,10 @@ def command(context: click.Context, **asked: Unpack[Asked]) -> int:
     session = context.ensure_object(Session)
     given = parted(asked["names"])
     work = _from_file if given.files else _from_titles
-    outcome = work(context, session, given, asked)
+    try:
+        outcome = work(context, session, given, asked)
+    except OtherFilmError as error:  # of a plain file; those of titles are in the outcome
+        outcome = pipeline.Outcome(refused=(error,))
     streams = asked["output"] == STREAM and not asked["dry_run"]
     view = View(asked["format_"], asked["fail_on"], streams, long=asked["dry_run"])
     return show_extraction(session, outcome, view)
