@@ -5,7 +5,8 @@ a long one also where all around it was cut otherwise, if it kept its order and 
 its words. Another pair is certain if landmarks surround it: side by side with it through pairs
 without a gap, or on one part of the clock while the line itself comes when it should. At the edge
 of a scene that went, only a line that is said once, or a long one, follows its neighbour. A line
-that could as well be another one nearby, equal or changed, is never certain.
+that could as well be another one nearby, equal or changed, is never certain; nor is
+anything where each film has less than half of the other.
 """
 
 from __future__ import annotations
@@ -37,7 +38,20 @@ def certain_pairs(pairing: Pairing, groups: Mapping[int, Regrouped]) -> set[int]
         one == other for other, one in enumerate(pairing.found)
     ):
         return set(range(len(pairing.new)))
+    if _is_another_film(pairing, groups):
+        return set(pairing.known)
     return _Judgement(pairing, groups).certain
+
+
+def _is_another_film(pairing: Pairing, groups: Mapping[int, Regrouped]) -> bool:
+    """Whether each film has less than half of the other: what they share may be a credit.
+
+    A part of a film has all of itself in the whole, and a longer cut has the whole in itself.
+    """
+    pieces = {piece for group in groups.values() for piece in group.pieces}
+    old = sum(other is not None or one in pieces for one, other in enumerate(pairing.back))
+    new = sum(one is not None or other in groups for other, one in enumerate(pairing.found))
+    return 2 * old < len(pairing.old) and 2 * new < len(pairing.new)
 
 
 _HELD = 3
@@ -135,7 +149,14 @@ class _Judgement:
         pairing = self.pairing
         if one in self._users or not (other in self._kept or self._has_moved(one)):
             return False
-        return (pairing.lag(one, other) or 0) < JUMP or self._has_neighbour(other, self._pieces)
+        in_time = (pairing.lag(one, other) or 0) < JUMP
+        return in_time or self._has_neighbour(other, self._pieces) or self._is_exchanged(other)
+
+    def _is_exchanged(self, other: int) -> bool:
+        """Whether it and the text beside it have changed places."""
+        one, found = self._origin(other), self.pairing.found
+        near = (at for at in (other - 1, other + 1) if at in self._equal)
+        return any(found[at] == one + other - at for at in near)
 
     def _has_moved(self, one: int) -> bool:
         """Whether an old item's neighbours are still there, and nothing beside them is like it.

@@ -295,6 +295,41 @@ def test_a_long_line_said_once_more(step: int | None) -> None:
     assert one is None or not one.certain
 
 
+def _told(name: str, count: int) -> list[str]:
+    return [f"{name} tells its line {n * 7919} in {n} words." for n in range(count)]
+
+
+@given(st.integers(2, 9), st.data(), st.sampled_from((None, 3_000)))
+def test_neighbours_that_changed_places(count: int, data: st.DataObject, step: int | None) -> None:
+    """Two long lines that change places are certain, and so is the film around them."""
+    film = _told("the film", count)
+    at = data.draw(st.integers(0, count - 2))
+    order = [*range(at), at + 1, at, *range(at + 2, count)]
+    found = match(items(film, step=step), items([film[one] for one in order], step=step)).found
+    assert [one and (one.old, one.certain) for one in found] == [(one, True) for one in order]
+
+
+@given(
+    st.integers(0, 3),
+    st.integers(0, 3),
+    st.integers(7, 12),
+    st.integers(7, 12),
+    st.sampled_from((None, 3_000)),
+)
+def test_another_film_of_the_series(
+    first: int, last: int, one: int, other: int, step: int | None
+) -> None:
+    """What two episodes share at their ends is no certain pair; the part and the whole of a film
+    are certainly one film."""
+    opening, credit = _told("a jingle", first), _told("a credit", last)
+    old = items([*opening, *_told("anna", one), *credit], step=step)
+    new = items([*opening, *(f"boris {n} {n * 104729}" for n in range(other)), *credit], step=step)
+    assert match(old, new).certain() == [None] * len(new)
+    for film, part in ((old, old[2:5]), (old[2:5], old)):
+        certain = [at for at in match(film, part).certain() if at is not None]
+        assert len(certain) == len(old[2:5])
+
+
 @given(st.integers(1, 8), st.integers(0, 9))
 def test_repeated_lines_without_times(beside: int, cut: int) -> None:
     """Where nothing tells times, a line said again and again is certain between certain lines,
