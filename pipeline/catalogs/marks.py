@@ -4,6 +4,9 @@ A translation is offered once. The obsolete message that it is of then has the c
 `offered: c86f68f0`, with the CRC-32 of the translation: whoever clears the offer is not offered the
 same again, while a text that comes back by mail or from another branch has no such mark, or that of
 another wording. The mark goes when its message returns.
+
+Another title's catalog is not changed by what it lends: the message that is offered a text from
+there has the mark itself, until its translation is certain.
 """
 
 from __future__ import annotations
@@ -29,6 +32,15 @@ def mark_of(translation: str) -> str:
 def was_offered(message: Message) -> bool:
     """Whether the translation of an obsolete message was offered as it is."""
     return mark_of(message.translation) in message.comments
+
+
+def has_turned_down(message: Message, translation: str) -> bool:
+    """Whether a live message without a translation was offered this one before.
+
+    >>> has_turned_down(Message("B", "Yes.", comments=("offered: c86f68f0",)), "Да.")
+    True
+    """
+    return mark_of(translation) in message.comments
 
 
 def marked(message: Message) -> Message:

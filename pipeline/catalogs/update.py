@@ -273,10 +273,11 @@ def _carried(message: Message, origin: Message | None, settings: UpdateSettings)
     """Return `message` with what its catalog had: translation, comments, flags."""
     if origin is None:
         return message
+    is_settled = origin.obsolete or origin.is_translated
     carried = message.changed(
         translation=_without_edge_breaks(origin.translation, message.source),
         fuzzy=origin.fuzzy,
-        comments=own_comments(origin.comments),
+        comments=own_comments(origin.comments) if is_settled else origin.comments,
         flags=message.flags + foreign_flags(origin),
     )
     if not carried.translation:
@@ -387,8 +388,9 @@ def _left_over(old: Catalog, used: set[int], offered: frozenset[int]) -> Iterato
         if index not in used:
             yield one.changed(line=0)
     for index, one in enumerate(old.messages):
-        if index not in used and (one.translation or one.comments):
+        comments = own_comments(one.comments)
+        if index not in used and (one.translation or comments):
             left = one.changed(
-                obsolete=True, extracted=(), references=(), flags=foreign_flags(one), line=0
-            )
+                obsolete=True, extracted=(), references=(), comments=comments, line=0
+            ).changed(flags=foreign_flags(one))
             yield marked(left) if index in offered and left.translation else left

@@ -5,7 +5,10 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+import polib
+
 from pipeline import build, extract, update
+from pipeline.catalogs import marks
 from pipeline.project.layout import Project
 
 from .films import VARIANTS, codes, contents, entries, entry, film, srt, texts, translate
@@ -76,6 +79,42 @@ def test_confirmed_stays(tmp_path: Path) -> None:
     translate(project, "a", "ru", str.upper)
     assert codes(build(project).findings) == []
     assert texts(project, "a", "ru")[4:] == [one.upper() for one in SCENE]
+
+
+def test_turned_down(tmp_path: Path) -> None:
+    """A text that a translator has cleared is not offered again, by whatever run; another title's
+    other translation is, once; and what was confirmed bears no mark."""
+    project = _moved(tmp_path)
+    build(project)
+    catalog = project.catalog("a", "ru")
+    assert entry(project, "a", "ru", SCENE[0]).tcomment == marks.mark_of(SCENE[0].upper())
+
+    def clear() -> None:
+        po = polib.pofile(str(catalog))
+        for one in po:
+            if one.fuzzy:
+                one.msgstr, one.flags, one.previous_msgid, one.previous_msgctxt = "", [], "", ""
+        po.save()
+
+    clear()
+    for run in (update, build):
+        run(project)
+        assert [entry(project, "a", "ru", one).msgstr for one in SCENE] == ["", ""]
+    other = polib.pofile(str(project.catalog("b", "ru")))
+    entry_of = {one.msgid: one for one in other.obsolete_entries()}
+    entry_of[SCENE[0]].msgstr = "Встаёт солнце."
+    other.save()
+    update(project)
+    assert [entry(project, "a", "ru", one).msgstr for one in SCENE] == ["Встаёт солнце.", ""]
+    clear()
+    update(project)
+    entry_of[SCENE[0]].msgstr = SCENE[0].upper()
+    other.save()
+    update(project)
+    assert [entry(project, "a", "ru", one).msgstr for one in SCENE] == ["", ""]
+    translate(project, "a", "ru", str.upper)
+    update(project)
+    assert [entry(project, "a", "ru", one).tcomment for one in SCENE] == ["", ""]
 
 
 def test_a_variant_knows_no_text_that_the_language_does_not_show(tmp_path: Path) -> None:
