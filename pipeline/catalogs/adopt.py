@@ -12,10 +12,12 @@ from pipeline.model.segment import Segment
 from pipeline.model.track import Track
 from pipeline.sync.anchors import by_beads, by_words, clock_by, spread_of
 from pipeline.sync.evidence import Evidence
+from pipeline.sync.measure import measure
 from pipeline.sync.offset import Offset, estimate
 from pipeline.sync.pairing import Bead, Timing, growth_of, pair, words_of
 from pipeline.sync.phrases import Phrase, Piece, phrases_of, pieces_of, said
-from pipeline.sync.same_cues import SameCues, same_cues
+from pipeline.sync.same_cues import SameCues, same_cues, same_cues_of_another_cut
+from pipeline.sync.timelines import heard
 
 _REACHES = (60_000, 30_000)
 """Milliseconds from the clock within which pieces are sought, round by round."""
@@ -74,6 +76,8 @@ def adopt(master: Side, other: Side, cues: Mapping[int, int] | None = None) -> A
         starts = [sorted(cue.span.start for cue in one.track.cues) for one in (master, other)]
         clock = estimate(*starts)
         same = same_cues(master.track, other.track, clock)
+        if same is None and not clock.is_whole:
+            same = _by_parts(master, other)
     else:
         same = SameCues(cues)
     work = _Work(master, other)
@@ -95,6 +99,13 @@ def adopt(master: Side, other: Side, cues: Mapping[int, int] | None = None) -> A
         same is not None,
         trusted,
     )
+
+
+def _by_parts(master: Side, other: Side) -> SameCues | None:
+    """Return the pairs of cues of a translation of another cut, made on the cues of that."""
+    languages = (master.language, other.language)
+    relation = measure(heard(master.track), heard(other.track), languages=languages)
+    return same_cues_of_another_cut(master.track, other.track, relation)
 
 
 def _doubted(placed: Placed, doubtful: frozenset[int]) -> Placed:
@@ -145,7 +156,10 @@ _Found = dict[int, tuple[Placed, tuple[int, ...]]]
 
 
 def _by_cues(work: _Work, cues: Mapping[int, int]) -> _Found:
-    """Place what is said in the same cues; words decide only where sentences share a cue."""
+    """Place what is said in the same cues; words decide only where sentences share a cue.
+
+    What a translation has for some cues of a sentence alone may be a part of it.
+    """
     groups = runs(work.master.segments)
     run_of = {cue: run for run, (several, _members) in enumerate(groups) for cue in several}
     inside: dict[int, list[int]] = {}
@@ -154,11 +168,13 @@ def _by_cues(work: _Work, cues: Mapping[int, int]) -> _Found:
         if run is not None:
             inside.setdefault(run, []).append(index)
     found: _Found = {}
+    met = set(cues.values())
     words: Evidence | None = None
     for run, pieces in inside.items():
         members = groups[run][1]
         if len(members) == 1:
-            found[members[0]] = work.placed(pieces, certain=True)
+            whole = groups[run][0] <= met
+            found[members[0]] = work.placed(pieces, certain=whole)
             continue
         words = words or work.words()
         found |= _in_run(work, members, pieces, words, cues)

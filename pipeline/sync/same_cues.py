@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from pipeline.model.time import TimeSpan
 from pipeline.model.track import Track
 from pipeline.sync.offset import Offset, counterparts
+from pipeline.sync.relation import Relation
 
 SAME_START = 60
 """Milliseconds within which two cues begin together: a frame and a half of 25 a second; tools round
 to centiseconds or frames."""
+LAG = 300
+"""Milliseconds that cues may begin apart which are as many and all stand for one another in order:
+some tools lag behind, and people who move cues to the sound do so by less."""
 SHARE = 0.9
 """Share of the cues of both tracks that begin together in tracks with the same cues."""
 _LEAST_PART = 10
@@ -33,13 +38,59 @@ def same_cues(master: Track, other: Track, clock: Offset) -> SameCues | None:
         return None
     mine = sorted((clock.at(cue.span.start), at) for at, cue in enumerate(master.cues))
     theirs = sorted((cue.span.start, at) for at, cue in enumerate(other.cues))
+    lagging = _lagging(mine, theirs)
+    if lagging is not None:
+        return lagging
     pairs = counterparts([one for one, _at in mine], [one for one, _at in theirs], SAME_START)
     found = {theirs[two][1]: mine[one][1] for one, two in pairs}
-    fewer, more = sorted((len(mine), len(theirs)))
-    is_part = len(pairs) >= max(_LEAST_PART, SHARE * fewer, more / 2)
-    if len(pairs) < SHARE * more and not is_part:
+    if len(pairs) < SHARE * max(len(mine), len(theirs)) and not _is_part(len(pairs), master, other):
         return None
     return _with_cut_cues(found, mine, theirs, (master, other), clock)
+
+
+def same_cues_of_another_cut(master: Track, other: Track, relation: Relation) -> SameCues | None:
+    """Return the pairs of cues of a track with the cues of another cut, None for other tracks.
+
+    Scenes went or came between the two, so that each part has a clock of its own, as `relation`
+    tells: that of `other`, the target, to `master`. What stands beside a cue without a counterpart
+    is doubtful: that cue may be the rest of it.
+    """
+    of = {one.target: one.reference for one in relation.pairs if abs(one.off) <= SAME_START}
+    if not relation.is_trusted or not _is_part(len(of), master, other):
+        return None
+    there = sorted(range(len(other.cues)), key=lambda at: other.cues[at].span.start)
+    doubtful = {
+        one
+        for pair in pairwise(there)
+        for one, beside in (pair, pair[::-1])
+        if one in of and beside not in of
+    }
+    here = sorted(range(len(master.cues)), key=lambda at: master.cues[at].span.start)
+    after = dict(pairwise(here))
+    met = set(of.values())
+    for at, one in of.items():
+        following = after.get(one)
+        if following is not None and following not in met:
+            last = relation.map(other.cues[at].span.end)
+            span = master.cues[following].span
+            if 2 * (last - span.start) >= span.duration:
+                doubtful.add(at)
+    return SameCues(of, frozenset(doubtful))
+
+
+def _is_part(pairs: int, master: Track, other: Track) -> bool:
+    """Whether so many pairs are enough for a track that lacks cues which the other has."""
+    fewer, more = sorted((len(master.cues), len(other.cues)))
+    return pairs >= max(_LEAST_PART, SHARE * fewer, more / 2)
+
+
+def _lagging(mine: Sequence[tuple[int, int]], theirs: Sequence[tuple[int, int]]) -> SameCues | None:
+    """Return the pairs of as many cues, each of which begins soon before or after its own."""
+    if len(mine) != len(theirs) or len(mine) < _LEAST_PART:
+        return None
+    if any(abs(one - two) > LAG for (one, _at), (two, _of) in zip(mine, theirs, strict=True)):
+        return None
+    return SameCues({two: one for (_m, one), (_t, two) in zip(mine, theirs, strict=True)})
 
 
 def _with_cut_cues(

@@ -10,6 +10,7 @@ from pipeline.model.cue import Cue
 from pipeline.model.time import TimeSpan
 from pipeline.model.track import Track
 from pipeline.segmentation import SegmentationSettings, segment
+from pipeline.sync.same_cues import LAG
 
 ENGLISH = (
     "Where is the red box?",
@@ -75,6 +76,64 @@ def test_same_cues_at_any_clock(shift: int, rate: tuple[int, int]) -> None:
     assert _texts(found, len(ENGLISH)) == list(RUSSIAN)
     assert all(one.certain for one in found.placed.values())
     assert found.left == ()
+
+
+@given(st.data(), st.integers(-50_000, 50_000))
+@settings(max_examples=30)
+def test_cues_that_lag(data: st.DataObject, shift: int) -> None:
+    """As many cues, each a little late or early, are the same cues."""
+    translation = _film(RUSSIAN, 52_000 + shift)
+    lags = st.integers(-LAG // 4, LAG // 4)
+    late = [data.draw(lags) for _cue in translation.cues]
+    spans = [cue.span.shifted(by) for cue, by in zip(translation.cues, late, strict=True)]
+    cues = [cue._replace(span=span) for cue, span in zip(translation.cues, spans, strict=True)]
+    found = _adopted(_film(ENGLISH), Track(tuple(cues)))
+    assert found.same_cues
+    assert _texts(found, len(ENGLISH)) == list(RUSSIAN)
+    assert all(one.certain for one in found.placed.values())
+
+
+def _without(track: Track, first: int, last: int) -> Track:
+    """Return a film without a scene; what follows comes earlier by its length."""
+    by = track.cues[first].span.start - track.cues[last].span.start
+    moved = [cue._replace(span=cue.span.shifted(by)) for cue in track.cues[last:]]
+    return Track((*track.cues[:first], *moved))
+
+
+@given(st.integers(20, 50), st.integers(1, 15), st.booleans(), st.sampled_from(("cue", "sentence")))
+@settings(max_examples=25, deadline=None)
+def test_of_another_cut(first: int, size: int, is_longer: bool, unit: str) -> None:
+    """A translation made on the cues of another cut, a scene longer or shorter, is placed cue by
+    cue; what has no place is left, and only beside the cut is anything doubtful."""
+    count = 80
+    english = _film(tuple(f"The {n * n + 7}th hill is green." for n in range(count)))
+    russian = _film(tuple(f"{chr(1072 + n % 30)}{n} зелёный." for n in range(count)), 30_000)
+    last = first + size
+    cut = [at for at in range(count) if not first <= at < last]
+    if is_longer:
+        found = _adopted(_without(english, first, last), russian, unit)
+        wanted = {at: russian.cues[origin].text for at, origin in enumerate(cut)}
+    else:
+        found = _adopted(english, _without(russian, first, last), unit)
+        wanted = {at: russian.cues[at].text for at in cut}
+    assert found.trusted
+    assert found.placed.keys() == wanted.keys()
+    doubtful = {at for at, one in found.placed.items() if not one.certain}
+    near = {first - 1, first, first + 1}  # a cue of the scene may begin where one behind it does
+    assert doubtful <= near
+    assert all(found.placed[at].text == text for at, text in wanted.items() if at not in doubtful)
+    assert len(found.left) == (size if is_longer else 0)
+
+
+def test_a_part_of_a_sentence_is_doubtful() -> None:
+    """Where a translation has one of the two cues of a sentence, it may be half of it."""
+    texts = [f"This line says {n * n} and no more." for n in range(20)]
+    texts[8:9] = ["This line begins here", "and ends in the next cue."]
+    english = _film(tuple(texts))
+    russian = Track(tuple(cue for at, cue in enumerate(english.cues) if at != 9))
+    found = _adopted(english, russian)
+    assert found.same_cues
+    assert [at for at, one in found.placed.items() if not one.certain] == [8]
 
 
 @given(st.data())
