@@ -6,8 +6,8 @@ import re
 
 from pipeline.model.markup import strip_tags
 
-_LEADING = re.compile(r"(?:…|\.{2,})\s*(?=\w)")
-_TRAILING = re.compile(r"(?<=[\w,;:»”\"')])\s*(?:…|\.{2,})$")
+_LEADING = re.compile(r"(?:…|\.{2,})\s*(?=[\"'«“”„‘(]*\w)")
+_TRAILING = re.compile(r"(?<=[\w,;:»“”\"'’)])\s*(?:…|\.{2,})$")
 _ENDED = re.compile(r"[.!?…。！？][\"'»“”’)\]」』]*$")
 
 

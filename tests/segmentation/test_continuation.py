@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 
 from pipeline.segmentation.continuation import continuation_dots
@@ -21,3 +22,13 @@ def test_dots_stand_at_the_edges(earlier: str, later: str) -> None:
 def test_without_dots_there_is_nothing_to_take(earlier: str, later: str) -> None:
     """Texts without dots have no continuation."""
     assert continuation_dots(earlier.rstrip(".…"), later) == ("", "")
+
+
+@pytest.mark.parametrize("quotes", ['""', "''", "“”", "„“", "«»", "‘’"])
+@pytest.mark.parametrize("dots", ["...", "…"])
+def test_quotes_beside_dots(quotes: str, dots: str) -> None:
+    """A quotation that ends or begins at the edge is a word like any other, in any quotes."""
+    opening, closing = quotes
+    said = f"{opening}hatch{closing}"
+    for earlier, later in ((f"Open the {said}", "and go"), ("Open the", f"{said} and go")):
+        assert continuation_dots(f"{earlier}{dots}", f"{dots}{later}") == (dots, dots)
