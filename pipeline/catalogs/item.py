@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from pipeline.catalogs.identity import normalised
 from pipeline.catalogs.remark import read_remark
+from pipeline.catalogs.style import plainly_set
 from pipeline.model.cue import Kind
 from pipeline.model.message import Message
 from pipeline.model.segment import Segment
@@ -17,7 +18,7 @@ class Item(NamedTuple):
     """One text of a film in order, old or new."""
 
     text: str
-    """Normalised, as `identity.normalised` does."""
+    """Normalised, as `identity.normalised` does, and plainly set: another style is no edit."""
     start: int | None = None
     """Start of its first cue, ms; None where nothing tells: another tool's file."""
     speaker: str = ""
@@ -29,7 +30,7 @@ def items_of_messages(messages: Sequence[Message]) -> list[Item]:
     items = []
     for one in messages:
         remark = read_remark(one.extracted)
-        text = normalised(one.source)
+        text = plainly_set(normalised(one.source))
         if remark is None:
             items.append(Item(text))
         else:
@@ -43,6 +44,11 @@ def items_of_segments(segments: Sequence[Segment], track: Track) -> list[Item]:
     """Return what is known of segments of `track`."""
     cues = track.cues
     return [
-        Item(normalised(one.text), cues[one.slots[0].cue].span.start, one.speaker, one.kind)
+        Item(
+            plainly_set(normalised(one.text)),
+            cues[one.slots[0].cue].span.start,
+            one.speaker,
+            one.kind,
+        )
         for one in segments
     ]

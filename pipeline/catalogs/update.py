@@ -16,6 +16,7 @@ from pipeline.catalogs.join import join_by_text
 from pipeline.catalogs.marks import marked, own_comments
 from pipeline.catalogs.offers import Lend, offers
 from pipeline.catalogs.remark import Remark, TermHint, in_one_line, read_remark
+from pipeline.catalogs.style import plainly_set
 from pipeline.catalogs.surroundings import remembered
 from pipeline.catalogs.template import happening
 from pipeline.catalogs.unique import foreign_flags, once_each
@@ -25,11 +26,6 @@ from pipeline.model.glossary import NO_TERMS, Glossary
 from pipeline.model.limits import Limits
 from pipeline.model.markup import strip_tags, tags
 from pipeline.model.message import Message
-
-_STYLE = str.maketrans(
-    {"ё": "е", "„": '"', "“": '"', "”": '"', "«": '"', "»": '"', "‘": "'", "’": "'"}
-    | {"–": "-", "—": "-", "…": "..."}
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,15 +116,15 @@ def update_catalog(template: Catalog, old: Catalog | None, settings: UpdateSetti
 def same_meaning(one: str, other: str) -> bool:
     """Whether two source texts differ only in what cannot alter meaning.
 
-    Case, spacing, the style of quotes and dashes, `…` for `...`, ё for е. Tags, end marks, digits
-    and words have to be the same, and stand in the same places.
+    Case, spacing, the style of quotes and dashes, what does not show, `…` for `...`, ё for е. Tags,
+    end marks, digits and words have to be the same, and stand in the same places.
     """
     return one == other or _essence(one) == _essence(other)
 
 
 def _essence(text: str) -> str:
-    folded = unicodedata.normalize("NFC", text).casefold().translate(_STYLE)
-    return " ".join(folded.split())
+    folded = unicodedata.normalize("NFC", text).casefold()
+    return " ".join(plainly_set(folded).split())
 
 
 def _belongs(remark: Remark | None, settings: UpdateSettings) -> bool:

@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 from rapidfuzz.fuzz import ratio
 
 from pipeline.catalogs import equal_texts
-from pipeline.catalogs.item import Item, items_of_segments
+from pipeline.catalogs.item import Item, items_of_messages, items_of_segments
 from pipeline.catalogs.likeness import EDITED_RATIO
 from pipeline.catalogs.match import Match, Matching, Reason, match
+from pipeline.model.message import Message
 from pipeline.segmentation import SegmentationSettings, segment
 from tests.recuts import Recut
 from tests.recuts import recuts as film_recuts
@@ -297,6 +298,21 @@ def test_a_long_line_said_once_more(step: int | None) -> None:
 
 def _told(name: str, count: int) -> list[str]:
     return [f"{name} tells its line {n * 7919} in {n} words." for n in range(count)]
+
+
+@pytest.mark.parametrize("step", [None, 3_000])
+def test_a_film_that_is_set_anew(step: int | None) -> None:
+    """Other quotes, dashes, dots and ё in every line are no edit of any, whatever is said twice."""
+    plain = ["Да... вот ещё!", '"Нет"?', "- Что?", "Да... вот ещё!", '"Нет"?', "Всё - конец."]
+    anew = ["Да… вот еще!", "«Нет»?", "— Что?", "Да… вот еще!", "„Нет“?", "Все — конец."]
+    old, new = (
+        [
+            one._replace(start=None if step is None else n * step)
+            for n, one in enumerate(items_of_messages([Message("", text) for text in texts]))
+        ]
+        for texts in (plain, anew)
+    )
+    assert match(old, new).found == match(old, old).found
 
 
 @given(st.integers(2, 9), st.data(), st.sampled_from((None, 3_000)))

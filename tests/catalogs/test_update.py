@@ -153,6 +153,8 @@ def test_order_and_places(work: tuple[Catalog, Catalog], settings: UpdateSetting
         ("Well... yes.", "Well… yes."),
         ("Wait - no.", "Wait — no."),
         ("Ещё раз.", "Еще раз."),
+        ("It is twenty-one.", "It is twenty‑one."),
+        ("Some way on.", "Some\u200b way\u00ad on."),
         ("a\nb", "a b"),
         ("café", "cafe\u0301"),
     ],
