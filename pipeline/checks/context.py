@@ -10,6 +10,7 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.checks.translated import Translated, translated_of
+from pipeline.checks.unwanted import NOTHING, Unwanted
 from pipeline.language.counting import visible_length
 from pipeline.language.quotation import Mark, quotation_marks
 from pipeline.model.cast import NOBODY, Cast
@@ -66,6 +67,13 @@ class TrackContext:
     """Times at which the picture changes, ms, rising; empty when they are not known."""
     is_master: bool = False
     """Whether the track is a master: in the film's own languages, before any house has a say."""
+    untranslated: frozenset[int] = frozenset()
+    """Indices of the cues that show the source because nothing in them is translated yet: how they
+    read, and how fast, is nobody's fault."""
+    unwanted: Unwanted = NOTHING
+    """What is suppressed: rules find it all the same, and no fix touches it."""
+    held: frozenset[int] = frozenset()
+    """Indices of the cues whose times stay as they are."""
     whole: TrackContext | None = None
     """The track that this one is a part of; None if it is none."""
 
@@ -134,18 +142,33 @@ class TrackContext:
         speed = self.limits.file_speed
         if speed is None:
             return True
-        time = sum(max(cue.span.end - cue.span.start, 0) for cue in self.track.cues)
-        left = int(speed * time / 1000) - sum(shown.length for shown in self.shown)
+        time = sum(
+            max(cue.span.end - cue.span.start, 0)
+            for at, cue in enumerate(self.track.cues)
+            if at not in self.untranslated
+        )
+        read = (one.length for at, one in enumerate(self.shown) if at not in self.untranslated)
+        left = int(speed * time / 1000) - sum(read)
         return left >= _ADDED * len(self.track.cues) or left < 0
 
     def part(self, indices: Sequence[int]) -> TrackContext:
         """Return the track of the cues with `indices` alone, for what hangs on single cues."""
-        cues, kinds = self.track.cues, self.kinds
+        cues = self.track.cues
+        part = self.of_cues([cues[index] for index in indices], indices)
+        return replace(part, whole=self.whole or self)
+
+    def of_cues(self, cues: Sequence[Cue], origin: Sequence[int]) -> TrackContext:
+        """Return the track of `cues`, which are those with the indices `origin`."""
+        kinds, untranslated = self.kinds, self.untranslated
         return replace(
             self,
-            track=self.track._replace(cues=tuple([cues[index] for index in indices])),
-            kinds=tuple([kinds[index] for index in indices]) if kinds else (),
-            whole=self.whole or self,
+            track=self.track._replace(cues=tuple(cues)),
+            kinds=tuple([kinds[index] for index in origin]) if kinds else (),
+            untranslated=frozenset(
+                place for place, index in enumerate(origin) if index in untranslated
+            ),
+            unwanted=self.unwanted.moved(origin),
+            held=frozenset(place for place, index in enumerate(origin) if index in self.held),
         )
 
     def __post_init__(self) -> None:

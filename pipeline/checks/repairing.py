@@ -4,6 +4,8 @@ A fix is kept only if no cue gets a finding that it did not have: what the fixes
 made is checked by all rules, and where a cue is worse for it, its fixes are taken back. Where the
 file is worse as a whole (times make it too fast to be read), those moves are taken back that take
 most time from cues, and no more of them than needed.
+
+What is suppressed is so on purpose: it is not mended, and no other fix may do away with it.
 """
 
 from __future__ import annotations
@@ -15,8 +17,10 @@ from typing import Any, NamedTuple
 
 from pipeline.checks.context import TrackContext
 from pipeline.checks.fixing import mend
+from pipeline.checks.harm import Blame, Harm, Protected, Refusal, beside, nearest
 from pipeline.checks.rechecking import checked, rechecked
 from pipeline.checks.rule import Rule
+from pipeline.checks.unwanted import at_rest
 from pipeline.model.cue import Cue
 from pipeline.model.finding import Finding
 from pipeline.model.fix import Edit, Fix, FixSafety, Mend
@@ -63,9 +67,11 @@ class Repaired:
     changes: tuple[Change, ...]
     """In the order of the cues as they were."""
     left: tuple[Finding, ...]
-    """What is still found."""
+    """What is still found, without what is suppressed."""
     impossible: tuple[Finding, ...] = ()
     """For the cues whose limits cannot hold together: what is missing."""
+    refused: tuple[Refusal, ...] = ()
+    """Those of what is left whose fixes would do harm."""
 
 
 def repaired(
@@ -79,8 +85,9 @@ def repaired(
     """Return the track of `context` with the fixes of the rules with `codes` made.
 
     All `rules` watch that no fix does harm. Unsafe fixes are made where `unsafe` says so, times are
-    changed by `retimer` if there is one. Cue count and order stay, but where a rule wants them
-    otherwise (a cue twice, cues out of order). Repairing what is repaired changes nothing.
+    changed by `retimer` if there is one; what the context says is unwanted is left. Cue count and
+    order stay, but where a rule wants them otherwise (a cue twice, cues out of order). Repairing
+    what is repaired changes nothing.
     """
     work = _Work(context, rules, codes, unsafe=unsafe)
     work.restructure()
@@ -93,8 +100,8 @@ def repaired(
             if not work.rewrite():
                 break
             impossible = work.retime(retimer)
-    left = tuple(one for one in work.now.findings() if one.code in codes)
-    return Repaired(work.context.track, work.changes(), left, impossible)
+    left = tuple(one for one in work.now.findings() if work.is_wanted(one))
+    return Repaired(work.context.track, work.changes(), left, impossible, work.refusals(left))
 
 
 class _Work:
@@ -118,8 +125,12 @@ class _Work:
         self._is_short = False
         self._careful: set[tuple[int, str]] = set()
         """Cues and texts whose fixes did harm together: they are made one by one."""
-        self._refused: set[_Fixed] = set()
+        self._refused: dict[_Fixed, Harm] = {}
         """Fixes that do harm by themselves."""
+        self._protected = Protected(self.now)
+        self._blame = Blame()
+        """Why changes were not taken the last time."""
+        self._unmoved: dict[int, Harm] = {}
 
     @property
     def context(self) -> TrackContext:
@@ -128,7 +139,7 @@ class _Work:
 
     def restructure(self) -> None:
         """Take out cues and sort them, where a rule wants that."""
-        wanted = [one for one in self._fixable() if one.fix and one.fix.mend in _STRUCTURE]
+        wanted = self._structural()
         cues = tuple(
             cue._replace(line=index + 1) for index, cue in enumerate(self.context.track.cues)
         )
@@ -151,11 +162,31 @@ class _Work:
             cue._replace(line=self.before[index].line)
             for index, cue in zip(self.origin, mended.track.cues, strict=True)
         )
-        kinds = self.context.kinds
-        if kinds:
-            kinds = tuple(kinds[index] for index in self.origin)
-        track = self.context.track._replace(cues=cues)
-        self.now = checked(replace(self.context, track=track, kinds=kinds), self.now.rules)
+        self.now = checked(self.context.of_cues(cues, self.origin), self.now.rules)
+        self._protected = Protected(self.now)
+
+    def _structural(self) -> list[Finding]:
+        """Return the findings whose fixes delete, sort and number, and touch nothing suppressed.
+
+        All cues are sorted and numbered together, so that one that is to stay keeps all.
+        """
+        every = self.now.findings(fixable=True)
+        stays = {
+            one.fix.mend for one in every if one.fix and not self.is_wanted(one, any_rule=True)
+        }
+        marked = self._protected.cues
+        return [
+            one
+            for one in every
+            if one.fix
+            and one.fix.mend in _STRUCTURE
+            and self.is_wanted(one)
+            and (
+                (one.place.cue or 1) - 1 not in marked
+                if one.fix.mend is Mend.DELETE
+                else one.fix.mend not in stays
+            )
+        ]
 
     def rewrite(self) -> bool:
         """Make the fixes of texts, round by round, while they do no harm; return whether any."""
@@ -172,7 +203,7 @@ class _Work:
             kept = self._take(mended.track.cues, made)
             for index in made.keys() - kept:
                 if len(made[index]) == 1:
-                    self._refused.add(_fixed(made[index][0]))
+                    self._refused[_fixed(made[index][0])] = self._blame.of.get(index, Harm())
                 else:
                     self._careful.add((index + 1, self.context.track.cues[index].text))
             for index in sorted(kept):
@@ -201,18 +232,34 @@ class _Work:
     def retime(self, retimer: Retimer) -> tuple[Finding, ...]:
         """Move cues in time as `retimer` finds; return what it finds impossible."""
         before = self.now
-        result, kept = self._moved(retimer)
+        held = at_rest(self.context, before.findings()) if self.context.unwanted else frozenset()
+        self._unmoved.clear()
+        for _round in range(_MOST_ROUNDS):
+            result, kept = self._moved(retimer, held)
+            self._unmoved |= self._blame.of
+            if not self._blame.ending:
+                break
+            # what must not move stands in the way of the others, who have to know of it
+            held |= self._blame.ending
+            self.now = before
         # less than the least change must not look too much again; else a second run would go on
-        if kept and self._is_short and self._moved(retimer)[1]:
+        if kept and self._is_short and self._moved(retimer, held)[1]:
             self.now, kept = before, set()
         for index in sorted(kept):
-            for code in result.reasons.get(index, ()):
+            for code in self._asked(result, index):
                 self._note(self.origin[index], code)
-        return tuple(
-            one
-            for one in result.impossible
-            if not self._wanted.isdisjoint(str(one.limit).split(", "))
-        )
+        return tuple(one for one in result.impossible if self._is_asked(one))
+
+    def _asked(self, result: Retimed, index: int) -> list[str]:
+        """Return the wanted rules for which a cue moves."""
+        unwanted = self.context.unwanted.at(index)
+        return [code for code in result.reasons.get(index, ()) if code not in unwanted]
+
+    def _is_asked(self, impossible: Finding) -> bool:
+        """Whether any limit that cannot hold is wanted of any of its cues."""
+        limits = self._wanted.intersection(str(impossible.limit).split(", "))
+        cues = [int(number) - 1 for number in impossible.text.split(", ") if number.isdecimal()]
+        return any(limits - self.context.unwanted.at(index) for index in cues or [-1])
 
     def changes(self) -> tuple[Change, ...]:
         """Return what became of each cue that is other than it was, or in another place."""
@@ -223,12 +270,29 @@ class _Work:
             if now.get(index) != cue or index in self.why
         )
 
-    def _fixable(self) -> list[Finding]:
-        return [one for one in self.now.findings(fixable=True) if one.code in self.codes]
+    def refusals(self, left: Sequence[Finding]) -> tuple[Refusal, ...]:
+        """Return which of what is `left` have a fix that would do harm, and which."""
+        found = []
+        for one in left:
+            harm = Harm()
+            if one.fix is not None and one.fix.mend is Mend.TEXT:
+                harm = self._refused.get(_fixed(one), harm)
+            elif one.fix is not None and one.fix.mend is Mend.TIMES and one.place.cue:
+                harm = self._unmoved.get(one.place.cue - 1, harm)
+            if harm != Harm():
+                found.append(Refusal(one, harm))
+        return tuple(found)
 
-    def _moved(self, retimer: Retimer) -> tuple[Retimed, set[int]]:
+    def is_wanted(self, one: Finding, *, any_rule: bool = False) -> bool:
+        """Whether a finding is of the rules asked for, or of `any_rule`, and not suppressed."""
+        return (any_rule or one.code in self.codes) and not self.context.unwanted.holds(one)
+
+    def _fixable(self) -> list[Finding]:
+        return [one for one in self.now.findings(fixable=True) if self.is_wanted(one)]
+
+    def _moved(self, retimer: Retimer, held: frozenset[int]) -> tuple[Retimed, set[int]]:
         """Make the moves that `retimer` finds, where they do no harm; return also which."""
-        result = retimer(self.context)
+        result = retimer(replace(self.context, held=held))
         cues = self.context.track.cues
         moved = tuple(
             cue if cue.span == span else cue._replace(span=span)
@@ -238,8 +302,7 @@ class _Work:
             index
             for index, cue in enumerate(cues)
             # a cue moves only for a rule that was asked for
-            if cue is not moved[index]
-            and not self._wanted.isdisjoint(result.reasons.get(index, ()))
+            if cue is not moved[index] and not self._wanted.isdisjoint(self._asked(result, index))
         }
         return result, self._take(moved, touched)
 
@@ -247,27 +310,31 @@ class _Work:
         """Take the `touched` of `cues` whose change makes nothing worse than now; return which."""
         kept, trial = set(touched), self.now
         self._is_short = False
+        self._blame = Blame()
+        apart = 0
         while kept:
             # from one trial to the next only what is taken back differs
             trial = rechecked(trial, self._with(cues, kept))
+            ended = self._protected.ended(self.now, trial)
+            if ended:
+                back, apart = nearest(kept, set().union(*ended.values()), apart)
+                self._blame.ended(back, ended)
+                kept -= back
+                continue
             worse = trial.worse(self.now)
             if not worse:
                 self.now = trial
                 break
             places = set().union(*worse.values())
-            near = {
-                near
-                for index in places
-                if index is not None
-                for near in range(index - 1, index + 2)
-            }
-            if kept & near:
-                kept -= near
-            elif None in places:
-                kept = self._affordable(cues, kept, [c for c, own in worse.items() if None in own])
+            back = kept & beside(places)
+            if not back and None in places:
                 self._is_short = True
-            else:
-                kept = set()  # a finding may speak of cues further away
+                costly = [code for code, own in worse.items() if None in own]
+                back = kept - self._affordable(cues, kept, costly)
+            # a finding may speak of cues further away
+            back = back or set(kept)
+            self._blame.brought(back, worse)
+            kept -= back
         return kept
 
     def _affordable(self, cues: tuple[Cue, ...], kept: set[int], codes: list[str]) -> set[int]:

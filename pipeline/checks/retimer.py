@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pipeline.checks.context import TrackContext
 from pipeline.checks.repairing import Retimed, Retimer
+from pipeline.checks.unwanted import LENIENT
 from pipeline.cueing.infeasible import Certificate
 from pipeline.cueing.retiming import Timed, TimingLimit, TimingLimits, retime
 from pipeline.model.cue import Kind
@@ -30,6 +31,8 @@ CODES_OF_LIMITS = {
 """The rule that reports each limit of times."""
 
 TIME_CODES = frozenset(CODES_OF_LIMITS.values())
+_OF_SHOTS = frozenset({"TIM013", "TIM014"})
+_TO_READ = frozenset({TimingLimit.READING_SPEED, TimingLimit.WORDS})
 
 
 def retimer(max_shift: int | None = None) -> Retimer:
@@ -37,7 +40,7 @@ def retimer(max_shift: int | None = None) -> Retimer:
 
     def find(context: TrackContext) -> Retimed:
         cues = timed(context)
-        result = retime(cues, timing_limits(context, max_shift))
+        result = retime(cues, timing_limits(context, max_shift), context.held)
         reasons: dict[int, dict[str, None]] = {}
         for change in result.changes:
             own = reasons.setdefault(change.index, {})
@@ -60,22 +63,30 @@ def timed(context: TrackContext) -> list[Timed]:
             shown.words,
             repr(context.layers[index]),
             longest_exempt=bool(kinds) and kinds[index] is Kind.SONG,
+            lenient=_lenient(context, index),
         )
         for index, (cue, shown) in enumerate(zip(context.track.cues, context.shown, strict=True))
     ]
 
 
+def _lenient(context: TrackContext, index: int) -> frozenset[TimingLimit]:
+    """Return the limits that one cue need not keep: suppressed ones, and those of its reading."""
+    unwanted = LENIENT & context.unwanted.at(index)
+    found = frozenset(limit for limit, code in CODES_OF_LIMITS.items() if code in unwanted)
+    return found | _TO_READ if index in context.untranslated else found
+
+
 def timing_limits(context: TrackContext, max_shift: int | None = None) -> TimingLimits:
-    """Return the limits of times that the context's profile sets."""
-    limits = context.limits
+    """Return the limits of times that the context's profile sets, and nobody has suppressed."""
+    limits, unwanted = context.limits, context.unwanted.everywhere
     return TimingLimits.of(
         limits,
         context.frame_rate,
         words_per_minute=limits.words_per_minute,
         word_time=limits.word_time,
-        chaining=bool(limits.chaining),
-        flicker_gap=limits.flicker,
-        shot_changes=tuple(context.shot_changes),
+        chaining=bool(limits.chaining) and "TIM005" not in unwanted,
+        flicker_gap=None if "TIM006" in unwanted else limits.flicker,
+        shot_changes=() if unwanted >= _OF_SHOTS else tuple(context.shot_changes),
         max_shift=USUAL_SHIFT if max_shift is None else max_shift,
     )
 

@@ -16,7 +16,7 @@ from pipeline.checks.context import (
 from pipeline.checks.order import ordered
 from pipeline.checks.registry import RULES
 from pipeline.checks.rule import Rule
-from pipeline.model.codes import Severity
+from pipeline.model.codes import CODES, Severity
 from pipeline.model.finding import Finding
 from pipeline.model.limits import Profile
 
@@ -43,6 +43,34 @@ def judged(rule: Rule[Any], context: Context) -> Iterator[Finding]:
     A profile says how bad a fault is where the house says so, and makes information of a rule that
     the house is not known to have. A finding that is information already stays so.
     """
+    if rule.code in OF_TRANSLATIONS:
+        yield from _of_translations(_as_bad(rule, context), context)
+    else:
+        yield from _as_bad(rule, context)
+
+
+OF_TRANSLATIONS = frozenset(
+    {"TIM007", "TIM009", "TIM010"} | {code for code in CODES if code[:3] in {"LAY", "TXT"}}
+)
+"""Rules on how a text is written and laid out, and how fast it has to be read: what shows the
+source only because it is not translated yet is not held against them."""
+
+
+def _of_translations(findings: Iterator[Finding], context: Context) -> Iterator[Finding]:
+    """Leave out what is found in cues that are not translated yet."""
+    tracks: Iterable[Context] = context.tracks if isinstance(context, SeriesContext) else (context,)
+    spared = {
+        (track.file, index + 1)
+        for track in tracks
+        if isinstance(track, TrackContext)
+        for index in track.untranslated
+    }
+    if not spared:
+        return findings
+    return (one for one in findings if (one.place.file, one.place.cue) not in spared)
+
+
+def _as_bad(rule: Rule[Any], context: Context) -> Iterator[Finding]:
     own = dict(_house(context).severities)
     wanted = own.get(rule.name) or own.get(rule.code)
     if wanted == "off":

@@ -19,12 +19,12 @@ cues whose limits cannot all hold are named, each with a certificate.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from pipeline.cueing.infeasible import Certificate
 from pipeline.cueing.retiming_changes import Change, Edge, changes
-from pipeline.cueing.retiming_easing import sparing
+from pipeline.cueing.retiming_easing import fixed, sparing
 from pipeline.cueing.retiming_faults import Broken, broken
 from pipeline.cueing.retiming_reach import Grid
 from pipeline.cueing.retiming_settling import settled
@@ -67,13 +67,15 @@ class Retiming:
         return sum(abs(change.new - change.old) for change in self.changes)
 
 
-def retime(cues: Sequence[Timed], limits: TimingLimits) -> Retiming:
+def retime(cues: Sequence[Timed], limits: TimingLimits, held: Collection[int] = ()) -> Retiming:
     """Return the least change of the times of `cues` under which `limits` hold.
 
-    The cues stand in the order of the file, whatever their times; cues that overlap, last no time
-    or run backwards are broken limits like others.
+    Those of the cues that are `held` stay as they are, whatever they break by themselves and with
+    each other; the others keep their distance. The cues stand in the order of the file, whatever
+    their times; cues that overlap, last no time or run backwards are broken limits like others.
     """
     bounds, grid = Bounds(limits), Grid(limits.frame_rate)
+    cues = [fixed(cue) if index in held else cue for index, cue in enumerate(cues)]
     found = settled(cues, bounds, grid)
     spans = tuple(found.spans.get(index, cue.span) for index, cue in enumerate(cues))
     asked = sparing(dict(enumerate(cues)), found.spared)

@@ -156,11 +156,13 @@ class Easing:
         while True:
             more = dict(spared)
             for index in solution.stuck:
+                if cues[index].is_held:
+                    continue
                 own = spared.get(index, frozenset())
                 faults = {*self.bounds.broken_durations(cues[index], cues[index].span)} - own
                 tier = next((tier for tier in _TIERS if tier & faults), None)
                 if tier is not None:
-                    more[index] = own | tier
+                    more[index] = own | (tier & faults)
             if more == spared:
                 return spared, solution
             spared = more
@@ -210,7 +212,7 @@ def spare(cue: Timed, limits: frozenset[TimingLimit]) -> Timed:
 
 def fixed(cue: Timed) -> Timed:
     """Return `cue` as one that stays where it is, whatever its own limits say."""
-    return spare(cue, frozenset(TimingLimit))._replace(is_free=False)
+    return cue._replace(is_held=True)
 
 
 def moved(cues: Mapping[int, Timed], spans: Mapping[int, TimeSpan]) -> dict[int, Timed]:

@@ -106,7 +106,7 @@ def reach(
     """
     start, end = cue.span
     least, most = bounds.least(cue), bounds.most(cue)
-    if is_held:
+    if is_held or cue.is_held:
         return Reach(number, cue, (start,), (end,), least, most, is_held=True)
     if not cue.is_free:
         starts: Sequence[int] = (start,)

@@ -96,7 +96,8 @@ def _settled(island: Easing) -> Settled:
 
 def _told(island: Easing, solution: Solution, spans: Spans, again: Further) -> Settled:
     """Return new times with certificates of what is still broken at them."""
-    left = {one.index for one in faults(moved(island.cues, spans), island.bounds)}
+    now = moved(island.cues, spans)
+    left = {one.index for one in faults(now, island.bounds) if not now[one.index].is_held}
     first = [one for one in solution.certificates() if left.intersection(one.cues)]
     left -= {index for one in first for index in one.cues}
     arisen = [one for one in again.solution.certificates() if left.intersection(one.cues)]

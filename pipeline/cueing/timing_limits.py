@@ -131,6 +131,10 @@ class Timed(NamedTuple):
     """Whether it may be moved."""
     longest_exempt: bool = False
     """Whether it may last as long as it likes, as a song may."""
+    is_held: bool = False
+    """Whether it stays where it is, whatever limits it breaks."""
+    lenient: frozenset[TimingLimit] = frozenset()
+    """Limits of its duration that it need not keep: of them only that it gets no worse is asked."""
     spared: frozenset[TimingLimit] = frozenset()
     """Limits of its duration that it need not keep; it gives up no more than a quarter of it for
     its neighbours (where the text is too long, of what is above whole seconds, too)."""
@@ -205,17 +209,19 @@ class Bounds:
 
     def lower(self, cue: Timed) -> Iterator[tuple[TimingLimit, int]]:
         """Yield the limits that a short duration of `cue` breaks, each with its least ms."""
-        if not cue.spared:
+        if not cue.spared and not cue.lenient:
             return self._lower(cue)
+        return ((limit, self._eased(cue, limit, bound)) for limit, bound in self._lower(cue))
+
+    def _eased(self, cue: Timed, limit: TimingLimit, bound: int) -> int:
+        """Return what a limit asks of the duration of a cue that is spared some."""
+        if limit in cue.lenient:
+            bound = min(bound, max(cue.span.duration, 1))
+        if limit not in cue.spared:
+            return bound
         least = max(cue.lasting - cue.lasting // 4, 0)
         # whole seconds: without a frame rate each length of its own is one more place for all edges
-        whole = least - least % 1000
-        return (
-            (limit, min(bound, least if limit is TimingLimit.SHORTEST else whole))
-            if limit in cue.spared
-            else (limit, bound)
-            for limit, bound in self._lower(cue)
-        )
+        return min(bound, least if limit is TimingLimit.SHORTEST else least - least % 1000)
 
     def _lower(self, cue: Timed) -> Iterator[tuple[TimingLimit, int]]:
         limits = self.limits
@@ -233,6 +239,8 @@ class Bounds:
         longest = self.limits.longest
         if longest is None or cue.longest_exempt:
             return None
+        if TimingLimit.LONGEST in cue.lenient:
+            longest = max(longest, cue.span.duration)
         return max(longest, cue.lasting) if TimingLimit.LONGEST in cue.spared else longest
 
     def is_chain_spared(self, cue: Timed, start: int, next_start: int) -> bool:

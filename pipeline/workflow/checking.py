@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from pipeline.checks.context import (
@@ -13,12 +14,13 @@ from pipeline.checks.context import (
 )
 from pipeline.checks.order import ordered
 from pipeline.checks.run import check
+from pipeline.cueing import Laid
 from pipeline.formats import read
 from pipeline.model.cue import Kind
 from pipeline.model.finding import Finding, Place
 from pipeline.model.pin import Pin
 from pipeline.model.provenance import Provenance
-from pipeline.model.track import Reading
+from pipeline.model.track import Reading, Track
 from pipeline.project.configuration import ReleaseSettings
 from pipeline.project.files import digest
 from pipeline.project.manifest import ReleaseRecord
@@ -31,6 +33,7 @@ from pipeline.workflow.shown import catalog_names, identities, matches, renderin
 from pipeline.workflow.suppressing import Suppressor
 from pipeline.workflow.title import Title, profile_of
 from pipeline.workflow.translations import translations
+from pipeline.workflow.untranslated import as_in_source, still_untranslated
 
 
 def check_title(title: Title, records: Mapping[str, ReleaseRecord | None]) -> Outcome:
@@ -101,9 +104,9 @@ def _parts(
         adjusted = adjusted_release(title, release, laid_release(title, release))
         yield _Pins({}, by_message, name), unapplied_findings(title, release, adjusted)
         laid = adjusted.laid
-        own = own_pins(pins, laid.provenance)
+        own = own_pins(master, laid.provenance)
         yield _Pins(own, None, name), excess_doubts(title, release, laid)
-        for place, part in _release_parts(title, release, records.get(name), pins, told):
+        for place, part in _release_parts(title, release, records.get(name), laid, told):
             yield _Pins(place, None, name), part
 
 
@@ -140,10 +143,13 @@ def _release_parts(
     title: Title,
     release: ReleaseSettings,
     record: ReleaseRecord | None,
-    pins: Mapping[int, Sequence[Pin]],
+    laid: Laid,
     told: Collection[str],
 ) -> Iterable[tuple[Mapping[int, Sequence[Pin]], Iterable[Finding]]]:
-    """Yield what is found in one release; `told` are messages found to have other numbers."""
+    """Yield what is found in one release, which is to be as it is `laid` out.
+
+    `told` are messages found to have other numbers.
+    """
     path = title.project.release(title.name, release.name)
     file = title.project.relative(path)
     data = title.current(path)
@@ -162,9 +168,10 @@ def _release_parts(
     expected = _expected(title, release) if fresh else {}
     encoding = release.encoding if known else None
     reading = read(data, name=file, encoding=encoding, languages=(release.language,))
+    source = _source_shown(title, release, reading.track, laid if fresh else None)
     contexts: list[Context] = [
         context,
-        _release_track(title, release, reading, file, known),
+        replace(_release_track(title, release, reading, file, known), untranslated=source),
         ReleaseContext(
             title.master.track,
             title.master.file,
@@ -178,7 +185,7 @@ def _release_parts(
             fresh,
         ),
     ]
-    own = own_pins(pins, known)
+    own = own_pins(title.master, known)
     found = _not_meant((*reading.findings, *check(contexts)), release, known)
     masters = _as_in_master(title, release) if fresh else frozenset()
     news = [one for one in found if not _is_told(one, known, told, masters)]
@@ -195,7 +202,19 @@ def release_findings(
     is_known = record is not None and data is not None and record.written == digest(data)
     known = record.provenance if record is not None and is_known else None
     told = _with_messages(title, release, findings, known)
-    return suppressor.kept(told, own_pins(pins_by_cue(title.master), known), None, release.name)
+    return suppressor.kept(told, own_pins(title.master, known), None, release.name)
+
+
+def _source_shown(
+    title: Title, release: ReleaseSettings, track: Track, laid: Laid | None
+) -> frozenset[int]:
+    """Return the cues of a release that show the source for want of a translation.
+
+    `laid` is how the release is made, None where the file is not, or no longer, made so.
+    """
+    if laid is None:
+        return as_in_source(track, title.master, release.language)
+    return still_untranslated(laid, renderings(title, release), laid_release(title, release))
 
 
 def _expected(title: Title, release: ReleaseSettings) -> dict[int, set[str]]:

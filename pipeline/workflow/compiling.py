@@ -31,7 +31,7 @@ from pipeline.workflow.losses import loss_finding
 from pipeline.workflow.outcome import Outcome, joined
 from pipeline.workflow.retimed import retimed
 from pipeline.workflow.shown import catalog_names, identities, renderings
-from pipeline.workflow.suppressing import Suppressor
+from pipeline.workflow.suppressing import Suppressor, everywhere
 from pipeline.workflow.title import Title, profile_of
 
 
@@ -65,7 +65,7 @@ def _compile(
     findings = [loss_finding(loss, laid.track, file) for loss in writing.losses]
     if tell_doubts:
         pins, by_cue = pins_by_message(title.master, identities(title)), pins_by_cue(title.master)
-        name, own = release.name, own_pins(by_cue, laid.provenance)
+        name, own = release.name, own_pins(title.master, laid.provenance)
         unapplied = unapplied_findings(title, release, adjusted)
         findings += suppressor.kept(doubts(title, release, shown), by_cue, pins, name)
         findings += suppressor.kept(unapplied, {}, pins, name)
@@ -94,7 +94,7 @@ def lay_release(title: Title, release: ReleaseSettings, shown: tuple[Rendering, 
     """Return the cues of a release that shows each segment as `shown` says."""
     settings = layout_settings(title, release)
     laid = lay_out(title.master.track, title.master.segments, shown, settings)
-    return retimed(title, release, laid) if release.retime == "profile" else laid
+    return retimed(title, release, laid, shown) if release.retime == "profile" else laid
 
 
 def layout_settings(title: Title, release: ReleaseSettings) -> LayoutSettings:
@@ -137,7 +137,8 @@ def made_from(title: Title, release: ReleaseSettings) -> tuple[tuple[str, str], 
             files.append((relative, current))
     configuration = project.configuration
     stated = replace(release, house=_laid_by(release.house))
-    settings = repr((stated, configuration.cast, configuration.frame_rate, *_cut(title.settings)))
+    cut = (*_cut(title.settings), *_not_retimed(title, release))
+    settings = repr((stated, configuration.cast, configuration.frame_rate, *cut))
     return (*files, ("settings", digest(settings.encode("utf-8", "surrogatepass"))))
 
 
@@ -150,6 +151,13 @@ def _laid_by(house: Profile) -> Profile:
         continuation=house.continuation,
         continuation_leading=house.continuation_leading,
     )
+
+
+def _not_retimed(title: Title, release: ReleaseSettings) -> tuple[object, ...]:
+    """Return what decides that cues keep their times where others are moved for a house."""
+    if release.retime != "profile":
+        return ()
+    return tuple(sorted(code for code in everywhere(title, release) if code.startswith("TIM")))
 
 
 def _cut(settings: SegmentationSettings) -> tuple[object, ...]:

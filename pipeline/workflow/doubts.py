@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pipeline.model.finding import Finding
@@ -71,14 +72,23 @@ def pins_by_message(master: Master, ids: Sequence[str]) -> Mapping[str, tuple[Pi
     return found
 
 
-def own_pins(
-    pins: Mapping[int, Sequence[Pin]], provenance: Provenance | None
-) -> dict[int, tuple[Pin, ...]]:
-    """Return the master's pins by the cues of a release."""
-    if provenance is None or not pins:
+def own_pins(master: Master, provenance: Provenance | None) -> dict[int, tuple[Pin, ...]]:
+    """Return by the cues of a release, from 1, the pins that suppress there.
+
+    Those on the cues of the master that it shows, and those of the messages that it shows.
+    """
+    pins = pins_by_cue(master)
+    stated: dict[str, tuple[Pin, ...]] = {}
+    for pin in master.pins.pins:
+        if pin.is_of_message:
+            stated[pin.message] = (*stated.get(pin.message, ()), pin)
+    if provenance is None or not (pins or stated):
         return {}
     return {
-        cue: tuple(pin for master in origin.masters for pin in pins.get(master, ()))
+        cue: (
+            *(pin for master in origin.masters for pin in pins.get(master, ())),
+            *(pin for message in origin.messages for pin in stated.get(message, ())),
+        )
         for cue, origin in enumerate(provenance.cues, 1)
     }
 
@@ -88,10 +98,13 @@ def excess_doubts(title: Title, release: ReleaseSettings, laid: Laid) -> tuple[F
     if not laid.excesses:
         return ()
     from pipeline.workflow.shown import renderings  # noqa: PLC0415 - as above
+    from pipeline.workflow.untranslated import untranslated_cues  # noqa: PLC0415
 
     project = title.project
     file = project.relative(project.release(title.name, release.name))
     shown = renderings(title, release)
+    source = untranslated_cues(laid.provenance, shown)
+    laid = replace(laid, excesses=tuple(one for one in laid.excesses if one.cue - 1 not in source))
     names = {one.catalog for one in shown if one.catalog}
     paths = {name: project.relative(project.catalog(title.name, name)) for name in names}
     return excesses_found(laid, file, shown, paths)

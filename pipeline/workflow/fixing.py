@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 
 from pipeline.checks.repairing import Change, Repaired
 from pipeline.cueing import Laid
@@ -18,10 +17,14 @@ from pipeline.report.fix_view import Fixing
 from pipeline.workflow.accepting import accept_revised
 from pipeline.workflow.clock import gettext_date
 from pipeline.workflow.clock_fixing import CODES, mended_clock, write_clock
+from pipeline.workflow.compiling import laid_release
 from pipeline.workflow.fix_settings import FixSettings, fixed
 from pipeline.workflow.options import Options
 from pipeline.workflow.retimed import context_of
+from pipeline.workflow.shown import renderings
+from pipeline.workflow.suppressing import everywhere
 from pipeline.workflow.title import Title
+from pipeline.workflow.untranslated import still_untranslated
 
 
 def fix(
@@ -67,8 +70,9 @@ def _mended_clock(
 
     Such a file is nobody's output, so that it is mended in place; accept and adopt take it then.
     """
-    codes = settings.codes & CODES
     title = Title(project, name, Options(gettext_date()))
+    codes = settings.codes & CODES
+    codes -= everywhere(title, release) if codes else codes
     mended = mended_clock(title, release, codes) if codes else None
     if mended is None:
         return None
@@ -84,21 +88,14 @@ def _mended_clock(
     )
 
 
-def _suppressed(title: Title, release: ReleaseSettings) -> Iterator[str]:
-    """Yield the rules that are suppressed in all of a release: they are so wanted, and stay."""
-    yield from (name for pin in title.suppressions for name in pin.suppress)
-    for of, pin in title.project.configuration.suppress:
-        if of in {"", release.name}:
-            yield from pin.suppress
-
-
 def _fixing(project: Project, name: str, release: ReleaseSettings, settings: FixSettings) -> Fixing:
     found: list[Repaired] = []
     texts: list[str] = []
 
     def revise(title: Title, release: ReleaseSettings, laid: Laid) -> Track:
-        unwanted = (*settings.ignore, *_suppressed(title, release))
-        result = fixed(context_of(title, release, laid), replace(settings, ignore=unwanted))
+        shown = renderings(title, release)
+        source = still_untranslated(laid, shown, laid_release(title, release))
+        result = fixed(context_of(title, release, laid, source), settings)
         found.append(result)
         for track in (laid.track, result.track):
             written = write_release(track, encoding="utf-8", bom=False, newline="\n")

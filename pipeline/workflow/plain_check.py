@@ -34,6 +34,7 @@ from pipeline.workflow.plain import (
     read_argument,
     spoken_in,
 )
+from pipeline.workflow.untranslated import in_letters_of_source
 
 _CATALOGS = frozenset({".po", ".pot"})
 
@@ -74,7 +75,12 @@ def check_files(
         if setting.strict:
             refuse_damage(reading.findings)
         profile = profile_for(spoken, setting) if spoken or setting.profile else NO_HOUSE
-        context = TrackContext(reading.track, name, spoken or "und", profile, frame_rate)
+        source = frozenset[int]()
+        if reference is not None and spoken:
+            source = in_letters_of_source(reading.track, reference.track, spoken)
+        context = TrackContext(
+            reading.track, name, spoken or "und", profile, frame_rate, untranslated=source
+        )
         tracks.append(context)
         contexts: list[Context] = [context]
         if reference is not None:

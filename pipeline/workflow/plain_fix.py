@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 from pipeline.checks.context import NO_HOUSE, TrackContext
 from pipeline.checks.repairing import Change, Repaired
+from pipeline.checks.unwanted import Unwanted
 from pipeline.errors import InputError, UsageError
 from pipeline.formats import decode, read, serialize
 from pipeline.messages import _
+from pipeline.model.cue import Cue
 from pipeline.model.frame_rate import FrameRate
 from pipeline.model.track import Reading, Track
 from pipeline.report.fix_view import Fixing
@@ -22,6 +25,7 @@ from pipeline.workflow.plain import (
     spoken_in,
     write_argument,
 )
+from pipeline.workflow.suppressing import codes_of
 
 _FORMAL = frozenset({"SRT003", "SRT005", "SRT006", "SRT009", "SRT015"})
 """Damage that was mended in reading without a doubt: the cue is written as SRT wants it."""
@@ -50,6 +54,8 @@ def fix_files(
         hint = _("without -o each file is mended in its place")
         raise UsageError(_("-o takes one file"), output, hint)
     setting, settings = setting or Setting(), settings or FixSettings()
+    stated = setting.project.configuration.suppress if setting.project else ()
+    unwanted = Unwanted(codes_of(pin for release, pin in stated if not release))
     done = []
     for name in files:
         require(name, ".srt", _("a subtitle file"))
@@ -58,10 +64,11 @@ def fix_files(
         languages = (spoken,) if spoken else ()
         reading = read(data, name=name, encoding=setting.encoding, languages=languages)
         profile = profile_for(spoken, setting) if spoken or setting.profile else NO_HOUSE
-        context = TrackContext(reading.track, name, spoken or "und", profile, frame_rate)
+        context = TrackContext(
+            reading.track, name, spoken or "und", profile, frame_rate, unwanted=unwanted
+        )
         result = fixed(context, settings)
-        if settings.codes & {"STR008", *_FORMAL}:
-            result = _written_anew(result, reading)
+        result = _written_anew(result, reading, settings.codes - unwanted.everywhere)
         writing = serialize(result.track)
         if writing.losses:
             loss = writing.losses[0]
@@ -79,11 +86,15 @@ def fix_files(
     return tuple(done)
 
 
-def _written_anew(result: Repaired, reading: Reading) -> Repaired:
-    """Return the track with the numbers 1 to n, and without what its SRT had wrong in form."""
-    damaged = {one.place.line: one.code for one in reading.findings if one.code in _FORMAL}
+def _written_anew(result: Repaired, reading: Reading, codes: Collection[str]) -> Repaired:
+    """Return the track with the numbers 1 to n, and without what its SRT had wrong in form.
+
+    Of that what the rules with `codes` find.
+    """
+    formal = [one for one in reading.findings if one.code in _FORMAL and one.code in codes]
+    damaged = {one.place.line: one.code for one in formal}
     lines = {cue.line: index for index, cue in enumerate(reading.track.cues)}
-    by_cue = {one.place.cue: one.code for one in reading.findings if one.code in _FORMAL}
+    by_cue = {one.place.cue: one.code for one in formal}
     why: dict[int, list[str]] = {}
     cues = []
     for number, cue in enumerate(result.track.cues, 1):
@@ -92,8 +103,8 @@ def _written_anew(result: Repaired, reading: Reading) -> Repaired:
         new = cue
         if code:
             # a cue that stands at no line of the file is written by itself
-            new = new._replace(line=0, number=number)
-        elif cue.number != number:
+            new = new._replace(line=0, number=_number(cue, number, codes))
+        elif cue.number != number and "STR008" in codes:
             new = new._replace(number=number)
             code = "STR008"
         if code and origin is not None:
@@ -102,6 +113,11 @@ def _written_anew(result: Repaired, reading: Reading) -> Repaired:
     if not why:
         return result
     return _with_reasons(result, reading.track, result.track._replace(cues=tuple(cues)), why)
+
+
+def _number(cue: Cue, number: int, codes: Collection[str]) -> int:
+    """Return the number of a cue that is written anew: its own, unless that is to be mended."""
+    return number if cue.number is None or "STR008" in codes else cue.number
 
 
 def _with_reasons(
@@ -121,4 +137,4 @@ def _with_reasons(
         )
     changes = tuple(known[index] for index in sorted(known))
     left = tuple(one for one in result.left if one.code != "STR008")
-    return Repaired(after, changes, left, result.impossible)
+    return replace(result, track=after, changes=changes, left=left)

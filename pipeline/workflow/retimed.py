@@ -2,20 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.checks.context import TrackContext
+from pipeline.checks.unwanted import at_rest
 from pipeline.cueing import Laid
 from pipeline.model.cue import Kind
+from pipeline.model.rendering import Rendering
 from pipeline.project.configuration import ReleaseSettings
+from pipeline.workflow.suppressing import unwanted
 from pipeline.workflow.title import Title, profile_of
+from pipeline.workflow.untranslated import untranslated_cues
 
 RETIMED = "retimed"
 """Why a cue of a release has other times than its master's: `retime = "profile"`."""
 
 
-def context_of(title: Title, release: ReleaseSettings, laid: Laid) -> TrackContext:
-    """Return what the rules see of a release as it is laid out."""
+def context_of(
+    title: Title,
+    release: ReleaseSettings,
+    laid: Laid,
+    untranslated: frozenset[int],
+) -> TrackContext:
+    """Return what the rules see of a release as it is laid out, and what of it is suppressed.
+
+    The cues with the indices `untranslated` show the source for want of a translation.
+    """
     of_master = title.master.kinds()
     kinds = tuple(
         of_master[one.masters[0] - 1] if one.masters else Kind.DIALOGUE
@@ -28,17 +41,25 @@ def context_of(title: Title, release: ReleaseSettings, laid: Laid) -> TrackConte
         profile_of(release),
         title.project.configuration.frame_rate,
         kinds,
+        untranslated=untranslated,
+        unwanted=unwanted(title, release, laid.provenance),
     )
 
 
-def retimed(title: Title, release: ReleaseSettings, laid: Laid) -> Laid:
+def retimed(title: Title, release: ReleaseSettings, laid: Laid, shown: Sequence[Rendering]) -> Laid:
     """Return a release with its cues moved as little as the limits of its house ask for.
 
-    Cues that move say so in their provenance. What people change by hand comes after, and stays.
+    What is suppressed is not asked for. Cues that move say so in their provenance. What people
+    change by hand comes after, and stays.
     """
     from pipeline.checks.retimer import retimer  # noqa: PLC0415 - only where times are to move
+    from pipeline.checks.run import check  # noqa: PLC0415 - loads every rule
 
-    spans = retimer()(context_of(title, release, laid)).spans
+    untranslated = untranslated_cues(laid.provenance, shown)
+    context = context_of(title, release, laid, untranslated)
+    if context.unwanted.by_cue:
+        context = replace(context, held=at_rest(context, check([context])))
+    spans = retimer()(context).spans
     cues, origins = [], []
     for cue, origin, span in zip(laid.track.cues, laid.provenance.cues, spans, strict=True):
         cues.append(cue._replace(span=span))

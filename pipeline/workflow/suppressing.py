@@ -5,16 +5,38 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from pipeline.checks.selection import codes_named
+from pipeline.checks.unwanted import Unwanted
 from pipeline.checks.verdict import Screening, suppress
 from pipeline.model.finding import Finding, Place
 from pipeline.model.pin import Pin
+from pipeline.model.provenance import Provenance
+from pipeline.project.configuration import ReleaseSettings
 from pipeline.project.layout import Project
 from pipeline.project.pins import pin_lines
 from pipeline.project.suppress_table import suppress_line
+from pipeline.workflow.doubts import own_pins
 from pipeline.workflow.title import Title
 
 _Key = tuple[str, str]
 """Release (empty for all), and the rule as the configuration names it."""
+
+
+def everywhere(title: Title, release: ReleaseSettings) -> frozenset[str]:
+    """Return the codes of what is suppressed in all of a release of a title."""
+    stated = (pin for of, pin in title.project.configuration.suppress if of in {"", release.name})
+    return codes_of((*title.suppressions, *stated))
+
+
+def unwanted(title: Title, release: ReleaseSettings, provenance: Provenance) -> Unwanted:
+    """Return all that is suppressed in a release whose cues are made as `provenance` says."""
+    pins = own_pins(title.master, provenance)
+    by_cue = {cue - 1: codes_of(own) for cue, own in pins.items() if own}
+    return Unwanted(everywhere(title, release), by_cue)
+
+
+def codes_of(pins: Iterable[Pin]) -> frozenset[str]:
+    """Return the codes of all rules that `pins` suppress."""
+    return frozenset[str]().union(*(codes_named(name) for pin in pins for name in pin.suppress))
 
 
 SERIES_CODES = frozenset({"TXT024"})

@@ -46,8 +46,9 @@ file-speed = 17
 ## Limits
 
 `file-speed`, characters a second; the comparison is strict and exact. Characters are counted as for
-a single cue. Cues that show nothing, cues without time, and the second of two equal cues are left
-out. The finding is about the file, and so has no cue.
+a single cue. Cues that show nothing, cues without time, the second of two equal cues, and cues that
+show the source because they are not translated yet are left out. The finding is about the file, and
+so has no cue.
 
 ## References
 
@@ -71,8 +72,12 @@ def check(context: TrackContext) -> Iterator[Finding]:
     limit = context.limits.file_speed
     if limit is None:
         return
-    cues = zip(context.track.cues, context.shown, strict=True)
-    read = {(cue.span, cue.text): shown.length for cue, shown in cues if cue.span.duration > 0}
+    cues = enumerate(zip(context.track.cues, context.shown, strict=True))
+    read = {
+        (cue.span, cue.text): shown.length
+        for index, (cue, shown) in cues
+        if cue.span.duration > 0 and index not in context.untranslated
+    }
     duration = sum(span.duration for (span, _), length in read.items() if length)
     if not duration:
         return
