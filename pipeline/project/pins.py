@@ -64,11 +64,12 @@ def read_pins(
 
     `file` is its path as shown to people. Where `title` is given, a place in another title is an
     error; where `cast` is given, so is a speaker who is not in it. Raises ConfigurationError with
-    everything that is wrong, each with file and key.
+    everything that is wrong in the file, each with file and key: also in its `[suppress]`, which
+    `read_title_suppressions` returns.
     """
     content = load_toml(data, file)
     spot = Spot(Problems(file))
-    tables = read_table(content, {"pin": _tables, "suppress": _passed_over}, spot).get("pin", [])
+    tables = read_table(content, {"pin": _tables, "suppress": read_suppress}, spot).get("pin", [])
     readers = _readers(title, cast)
     pins = []
     for index, table in enumerate(tables, 1):
@@ -235,10 +236,6 @@ def _readers(title: str, cast: Cast | None) -> Mapping[str, Reader]:
         "to-text": _text,
         "to-message": _text,
     }
-
-
-def _passed_over(_value: object, _spot: Spot) -> None:
-    """Read nothing: `read_title_suppressions` does."""
 
 
 def _text(value: object, spot: Spot) -> str | None:

@@ -98,6 +98,7 @@ class Title:
         data = self.read_if_there(path)
         if data is None:
             return ()
+        _pins = self.pins  # all that is wrong in the file is told at once
         return read_title_suppressions(data, self.project.relative(path))
 
     @cached_property

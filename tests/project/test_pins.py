@@ -204,6 +204,8 @@ def test_everything_wrong_is_reported_at_once() -> None:
         language = "../x"
         speaker = "COMANDER"
         suppress = ["cues-overlapp", 1]
+        [suppress]
+        fuzzi = "x"
     """)
     starts = [
         'pins.toml: pins: unknown key / did you mean "pin"?',
@@ -219,6 +221,7 @@ def test_everything_wrong_is_reported_at_once() -> None:
         'pins.toml: pin[5].suppress[1]: no rule "cues-overlapp" / did you mean "cues-overlap"?',
         "pins.toml: pin[5].suppress[2]: must be a text in quotes",
         "pins.toml: pin[5].reason: lacks the reason why the findings are not wanted",
+        'pins.toml: suppress.fuzzi: no rule "fuzzi" / did you mean "fuzzy"?',
     ]
     assert len(found) == len(starts)
     for start in starts:
