@@ -1,19 +1,24 @@
-"""What `fix` changed: every cue with its reason, as text, as a difference of files, and as JSON."""
+"""What `fix` changed: every cue with its reason, as text, as a difference of files, and as JSON.
+
+And what it left though there is a fix: with what that fix would bring, or end.
+"""
 
 from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import unified_diff
 
+from pipeline.checks.harm import Refusal
 from pipeline.checks.repairing import Change
 from pipeline.errors import SubtitrError
 from pipeline.messages import _, n_
 from pipeline.model.codes import CODES
 from pipeline.model.cue import Cue
 from pipeline.model.finding import Finding
+from pipeline.model.fix import RETIMED, FixSafety, Mend
 from pipeline.model.time import timecode
 from pipeline.report.columns import table, visible
 from pipeline.report.json_view import finding_object
@@ -41,6 +46,8 @@ class Fixing:
     """Paths of files that changed, relative to the project."""
     refused: SubtitrError | None = None
     """Why nothing was mended."""
+    refusals: tuple[Refusal, ...] = ()
+    """Those of what is left whose fixes would do harm."""
 
     @property
     def moved(self) -> int:
@@ -57,7 +64,7 @@ def text_view(fixings: Sequence[Fixing]) -> str:
     """Return the changes file by file, one line each, with what cannot be mended below."""
     lines: list[str] = []
     for one in fixings:
-        if one.changes or one.impossible:
+        if one.changes or one.impossible or one.refusals:
             lines.append(visible(one.file))
         rows = [_row(change) for change in one.changes]
         lines += [f"  {line}" for line in table(rows, 4)]
@@ -65,6 +72,7 @@ def text_view(fixings: Sequence[Fixing]) -> str:
             f"  {_('cue {number}', number=finding.place.cue)}: {finding.code} {sentence(finding)}"
             for finding in one.impossible
         ]
+        lines += [f"  {line}" for line in _refusals(one)]
         lines.append(_sum(one))
     return "".join(f"{line}\n" for line in lines)
 
@@ -93,6 +101,7 @@ def json_view(fixings: Sequence[Fixing]) -> str:
             "moved_ms": one.moved,
             "impossible": [finding_object(finding) for finding in one.impossible],
             "left": dict(sorted(Counter(finding.code for finding in one.left).items())),
+            "remaining": _remaining(one),
         }
         for one in fixings
     ]
@@ -108,6 +117,53 @@ def _row(change: Change) -> tuple[str, str, str, str]:
         rules,
         str(_("deleted")) if after is None else ", ".join(_differences(before, after)),
     )
+
+
+def _refusals(one: Fixing) -> Iterator[str]:
+    """Yield for each fix that would do harm which one that is."""
+    for finding, harm in one.refusals:
+        cue = _("cue {number}", number=finding.place.cue)
+        if harm.brings:
+            brings = _named(harm.brings)
+            why = _("is left: its fix would bring {rules}", rules=brings)
+        else:
+            why = _("is left: its fix would end {rules}, suppressed there", rules=_named(harm.ends))
+        yield f"{cue}: {finding.code} {finding.rule.rule} {why}"
+
+
+def _named(codes: Iterable[str]) -> str:
+    return ", ".join(f"{code} {CODES[code].rule}" for code in sorted(codes))
+
+
+def _remaining(one: Fixing) -> list[dict[str, object]]:
+    """Return all that is left, each with the reason: `why`, and the rules in the way."""
+    harms = dict(one.refusals)
+    impossible = {int(number) for finding in one.impossible for number in finding.text.split(", ")}
+    found = []
+    for finding in one.left:
+        harm = harms.get(finding)
+        cue = finding.place.cue or 0
+        # a gap is that before the next cue
+        is_impossible = finding.fix == RETIMED and not impossible.isdisjoint({cue, cue + 1})
+        reason = {
+            "why": "harm" if harm else _why(finding, is_impossible=is_impossible),
+            "brings": sorted(harm.brings) if harm else [],
+            "ends": sorted(harm.ends) if harm else [],
+        }
+        found.append({**finding_object(finding), **reason})
+    return found
+
+
+def _why(finding: Finding, *, is_impossible: bool) -> str:
+    """Return why a finding is left whose fix would do no harm."""
+    fix = finding.fix
+    if is_impossible:
+        return "impossible"
+    if fix is None:
+        return "no-fix"
+    if fix.safety is not FixSafety.SAFE:
+        return str(fix.safety)
+    return "held" if fix.mend is Mend.TIMES else "other"
 
 
 def _differences(before: Cue, after: Cue) -> Iterator[str]:
@@ -129,7 +185,18 @@ def _sum(one: Fixing) -> str:
     changed = n_("{count} cue changed", "{count} cues changed", len(one.changes))
     left = n_("{count} finding left", "{count} findings left", len(one.left))
     moved = f", {_('{moved} ms moved in all', moved=one.moved)}" if one.moved else ""
-    return f"{visible(one.file)}: {changed}{moved}; {left}"
+    harmful = {refusal.finding for refusal in one.refusals}
+    unsafe = sum(
+        1
+        for finding in one.left
+        if finding.fix and finding.fix.safety is FixSafety.UNSAFE and finding not in harmful
+    )
+    asked = (
+        f", {n_('{count} with a fix for --unsafe', '{count} with fixes for --unsafe', unsafe)}"
+        if unsafe
+        else ""
+    )
+    return f"{visible(one.file)}: {changed}{moved}; {left}{asked}"
 
 
 def _diff(one: Fixing) -> Iterator[str]:

@@ -119,4 +119,5 @@ def _fixing(project: Project, name: str, release: ReleaseSettings, settings: Fix
         result.left,
         result.impossible,
         done.written,
+        refusals=result.refused,
     )

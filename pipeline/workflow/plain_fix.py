@@ -81,7 +81,16 @@ def fix_files(
         after = decode(writing.data, name=name, encoding=reading.track.layout.encoding).text
         wrote = "" if settings.dry_run else target
         done.append(
-            Fixing(name, wrote, result.changes, before, after, result.left, result.impossible)
+            Fixing(
+                name,
+                wrote,
+                result.changes,
+                before,
+                after,
+                result.left,
+                result.impossible,
+                refusals=result.refused,
+            )
         )
     return tuple(done)
 

@@ -445,14 +445,3 @@ def test_hooks_run_commands_that_there_are(subtitr: Runner, film: Path) -> None:
     done = subtitr(*first["entry"].split()[1:], film.name)
     assert done.code == 1
     assert "TIM001" in done.out
-
-
-def test_what_a_project_suppresses_is_not_mended(subtitr: Runner, project: Path) -> None:
-    """What is so wanted in a whole project stays as it is."""
-    subtitr("build")
-    release = project / "subtitles/ru/film.ru.srt"
-    before = release.read_bytes()
-    with (project / "subtitr.toml").open("a") as file:
-        file.write('\n[suppress]\nTIM = "timed by hand"\nLAY = "so wanted"\nTXT = "so wanted"\n')
-    subtitr("fix")
-    assert release.read_bytes() == before
