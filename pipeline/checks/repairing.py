@@ -20,7 +20,7 @@ from pipeline.checks.fixing import mend
 from pipeline.checks.harm import Blame, Harm, Protected, Refusal, beside, nearest
 from pipeline.checks.rechecking import checked, rechecked
 from pipeline.checks.rule import Rule
-from pipeline.checks.unwanted import at_rest
+from pipeline.checks.unwanted import HOLDING, at_rest
 from pipeline.model.cue import Cue
 from pipeline.model.finding import Finding
 from pipeline.model.fix import Edit, Fix, FixSafety, Mend
@@ -131,6 +131,7 @@ class _Work:
         self._blame = Blame()
         """Why changes were not taken the last time."""
         self._unmoved: dict[int, Harm] = {}
+        self._held: frozenset[int] = frozenset()
 
     @property
     def context(self) -> TrackContext:
@@ -242,6 +243,7 @@ class _Work:
             # what must not move stands in the way of the others, who have to know of it
             held |= self._blame.ending
             self.now = before
+        self._held = held
         # less than the least change must not look too much again; else a second run would go on
         if kept and self._is_short and self._moved(retimer, held)[1]:
             self.now, kept = before, set()
@@ -278,10 +280,18 @@ class _Work:
             if one.fix is not None and one.fix.mend is Mend.TEXT:
                 harm = self._refused.get(_fixed(one), harm)
             elif one.fix is not None and one.fix.mend is Mend.TIMES and one.place.cue:
-                harm = self._unmoved.get(one.place.cue - 1, harm)
+                index = one.place.cue - 1
+                harm = self._unmoved.get(index) or self._resting(index)
             if harm != Harm():
                 found.append(Refusal(one, harm))
         return tuple(found)
+
+    def _resting(self, index: int) -> Harm:
+        """Return what a cue would end if it moved, or the next one: a gap is one of both."""
+        if self._held.isdisjoint({index, index + 1}):
+            return Harm()
+        near = (self.context.unwanted.by_cue.get(at, ()) for at in range(index - 1, index + 2))
+        return Harm(ends=HOLDING.intersection(code for codes in near for code in codes))
 
     def is_wanted(self, one: Finding, *, any_rule: bool = False) -> bool:
         """Whether a finding is of the rules asked for, or of `any_rule`, and not suppressed."""

@@ -51,6 +51,8 @@ LENIENT = frozenset({"TIM001", "TIM002", "TIM007", "TIM010"})
 """Limits that one cue has by itself: where one is suppressed, the others can be asked for."""
 _OF_GAPS = frozenset({"TIM003", "TIM005", "TIM006"})
 _OF_EDGES = frozenset({"STR003", "STR004", "TIM004", "TIM011", "TIM013", "TIM014"})
+HOLDING = _OF_GAPS | _OF_EDGES
+"""Rules on times which hold the cues where they are suppressed."""
 
 
 def at_rest(context: TrackContext, findings: Iterable[Finding]) -> frozenset[int]:

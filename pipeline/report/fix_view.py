@@ -127,7 +127,9 @@ def _refusals(one: Fixing) -> Iterator[str]:
             brings = _named(harm.brings)
             why = _("is left: its fix would bring {rules}", rules=brings)
         else:
-            why = _("is left: its fix would end {rules}, suppressed there", rules=_named(harm.ends))
+            why = _(
+                "is left: its fix would end what is suppressed: {rules}", rules=_named(harm.ends)
+            )
         yield f"{cue}: {finding.code} {finding.rule.rule} {why}"
 
 

@@ -85,6 +85,20 @@ def test_what_a_cue_suppresses_is_not_mended(subtitr: Runner, made: Path) -> Non
     assert "STR013" not in done.out
 
 
+def test_a_gap_that_is_wanted_holds_what_is_beside_it(subtitr: Runner, made: Path) -> None:
+    """A cue whose times are to stay stands in the way of its neighbour, and that is told."""
+    text = MASTER.replace("00:00:06,000", "00:00:03,720")
+    (made / "subtitles/source/film.srt").write_text(text, encoding="utf-8")
+    subtitr("build", "-q")
+    assert findings(subtitr) == {("TIM003", 1), ("TIM001", 2), ("TIM005", 2)}
+    (made / PINS).write_text('[[pin]]\nat = 1\nsuppress = ["TIM003"]\nreason = "one breath"\n')
+    subtitr("build", "-q")
+    told = fixed(subtitr, "fix")
+    assert [(one["cue"], one["codes"]) for one in told["changes"]] == [(3, ["TIM005"])]
+    assert [(one["code"], one["ends"]) for one in told["remaining"]] == [("TIM001", ["TIM003"])]
+    assert findings(subtitr) == {("TIM001", 2)}
+
+
 def test_what_a_project_suppresses_is_not_mended(subtitr: Runner, made: Path) -> None:
     """What is so wanted in a whole project stays as it is, also in a plain file of it."""
     translate(*RUSSIAN)
@@ -186,7 +200,7 @@ def test_a_fix_that_would_end_what_is_suppressed_is_told(subtitr: Runner, made: 
     reasons = {(one["code"], one["cue"]): one for one in told["remaining"]}
     assert reasons["TXT002", 1]["ends"] == ["LAY001"]
     text = subtitr("--project", ".", "fix", str(film), "--dry-run").out
-    assert "its fix would end LAY001 line-too-long, suppressed there" in text
+    assert "its fix would end what is suppressed: LAY001 line-too-long" in text
 
 
 def test_all_that_is_wrong_in_a_pins_file_is_told(subtitr: Runner, made: Path) -> None:
