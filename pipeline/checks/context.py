@@ -70,6 +70,8 @@ class TrackContext:
     untranslated: frozenset[int] = frozenset()
     """Indices of the cues that show the source because nothing in them is translated yet: how they
     read, and how fast, is nobody's fault."""
+    unedited: frozenset[int] = frozenset()
+    """Indices of the cues whose texts no fix changes: something in them is not translated yet."""
     unwanted: Unwanted = NOTHING
     """What is suppressed: rules find it all the same, and no fix touches it."""
     held: frozenset[int] = frozenset()
@@ -159,16 +161,21 @@ class TrackContext:
 
     def of_cues(self, cues: Sequence[Cue], origin: Sequence[int]) -> TrackContext:
         """Return the track of `cues`, which are those with the indices `origin`."""
-        kinds, untranslated = self.kinds, self.untranslated
+        kinds = self.kinds
+
+        def moved(indices: frozenset[int]) -> frozenset[int]:
+            if not indices:
+                return indices
+            return frozenset(place for place, index in enumerate(origin) if index in indices)
+
         return replace(
             self,
             track=self.track._replace(cues=tuple(cues)),
             kinds=tuple([kinds[index] for index in origin]) if kinds else (),
-            untranslated=frozenset(
-                place for place, index in enumerate(origin) if index in untranslated
-            ),
+            untranslated=moved(self.untranslated),
+            unedited=moved(self.unedited),
             unwanted=self.unwanted.moved(origin),
-            held=frozenset(place for place, index in enumerate(origin) if index in self.held),
+            held=moved(self.held),
         )
 
     def __post_init__(self) -> None:

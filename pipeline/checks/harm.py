@@ -23,6 +23,7 @@ class Refusal(NamedTuple):
 
     finding: Finding
     harm: Harm
+    """None at all where something in the cue is not translated yet."""
 
 
 class Blame:

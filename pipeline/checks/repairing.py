@@ -220,6 +220,8 @@ class _Work:
             if one.fix is None or one.fix.mend is not Mend.TEXT or _fixed(one) in self._refused:
                 continue
             cue = one.place.cue
+            if (cue or 0) - 1 in self.context.unedited:
+                continue
             if (cue, one.text) in self._careful:
                 if cue in taken or not self._is_made(one.fix):
                     continue
@@ -277,7 +279,9 @@ class _Work:
         found = []
         for one in left:
             harm = Harm()
-            if one.fix is not None and one.fix.mend is Mend.TEXT:
+            if self._is_unedited(one):
+                found.append(Refusal(one, harm))
+            elif one.fix is not None and one.fix.mend is Mend.TEXT:
                 harm = self._refused.get(_fixed(one), harm)
             elif one.fix is not None and one.fix.mend is Mend.TIMES and one.place.cue:
                 index = one.place.cue - 1
@@ -285,6 +289,11 @@ class _Work:
             if harm != Harm():
                 found.append(Refusal(one, harm))
         return tuple(found)
+
+    def _is_unedited(self, one: Finding) -> bool:
+        """Whether a finding has a fix that would be made if its cue were all translated."""
+        is_text = one.fix is not None and one.fix.mend is Mend.TEXT and self._is_made(one.fix)
+        return is_text and (one.place.cue or 0) - 1 in self.context.unedited
 
     def _resting(self, index: int) -> Harm:
         """Return what a cue would end if it moved, or the next one: a gap is one of both."""

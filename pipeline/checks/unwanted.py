@@ -37,6 +37,8 @@ class Unwanted:
 
     def moved(self, origin: Iterable[int]) -> Unwanted:
         """Return the same of a track whose cues, in order, are those with the indices `origin`."""
+        if not self.by_cue:
+            return self
         pairs = enumerate(origin)
         by_cue = {new: self.by_cue[old] for new, old in pairs if old in self.by_cue}
         return Unwanted(self.everywhere, by_cue)

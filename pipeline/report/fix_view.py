@@ -126,6 +126,8 @@ def _refusals(one: Fixing) -> Iterator[str]:
         if harm.brings:
             brings = _named(harm.brings)
             why = _("is left: its fix would bring {rules}", rules=brings)
+        elif not harm.ends:
+            why = _("is left until all of the cue is translated")
         else:
             why = _(
                 "is left: its fix would end what is suppressed: {rules}", rules=_named(harm.ends)
@@ -147,8 +149,9 @@ def _remaining(one: Fixing) -> list[dict[str, object]]:
         cue = finding.place.cue or 0
         # a gap is that before the next cue
         is_impossible = finding.fix == RETIMED and not impossible.isdisjoint({cue, cue + 1})
+        refused = "harm" if harm and any(harm) else "untranslated"
         reason = {
-            "why": "harm" if harm else _why(finding, is_impossible=is_impossible),
+            "why": refused if harm else _why(finding, is_impossible=is_impossible),
             "brings": sorted(harm.brings) if harm else [],
             "ends": sorted(harm.ends) if harm else [],
         }

@@ -33,7 +33,7 @@ from pipeline.workflow.shown import catalog_names, identities, matches, renderin
 from pipeline.workflow.suppressing import Suppressor
 from pipeline.workflow.title import Title, profile_of
 from pipeline.workflow.translations import translations
-from pipeline.workflow.untranslated import as_in_source, still_untranslated
+from pipeline.workflow.untranslated import as_in_source, still_waiting
 
 
 def check_title(title: Title, records: Mapping[str, ReleaseRecord | None]) -> Outcome:
@@ -214,7 +214,8 @@ def _source_shown(
     """
     if laid is None:
         return as_in_source(track, title.master, release.language)
-    return still_untranslated(laid, renderings(title, release), laid_release(title, release))
+    shown = renderings(title, release)
+    return still_waiting(laid, shown, laid_release(title, release)).wholly
 
 
 def _expected(title: Title, release: ReleaseSettings) -> dict[int, set[str]]:

@@ -98,12 +98,12 @@ def excess_doubts(title: Title, release: ReleaseSettings, laid: Laid) -> tuple[F
     if not laid.excesses:
         return ()
     from pipeline.workflow.shown import renderings  # noqa: PLC0415 - as above
-    from pipeline.workflow.untranslated import untranslated_cues  # noqa: PLC0415
+    from pipeline.workflow.untranslated import waiting_cues  # noqa: PLC0415
 
     project = title.project
     file = project.relative(project.release(title.name, release.name))
     shown = renderings(title, release)
-    source = untranslated_cues(laid.provenance, shown)
+    source = waiting_cues(laid.provenance, shown).wholly
     laid = replace(laid, excesses=tuple(one for one in laid.excesses if one.cue - 1 not in source))
     names = {one.catalog for one in shown if one.catalog}
     paths = {name: project.relative(project.catalog(title.name, name)) for name in names}

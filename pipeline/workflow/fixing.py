@@ -24,7 +24,7 @@ from pipeline.workflow.retimed import context_of
 from pipeline.workflow.shown import renderings
 from pipeline.workflow.suppressing import everywhere
 from pipeline.workflow.title import Title
-from pipeline.workflow.untranslated import still_untranslated
+from pipeline.workflow.untranslated import still_waiting
 
 
 def fix(
@@ -94,8 +94,8 @@ def _fixing(project: Project, name: str, release: ReleaseSettings, settings: Fix
 
     def revise(title: Title, release: ReleaseSettings, laid: Laid) -> Track:
         shown = renderings(title, release)
-        source = still_untranslated(laid, shown, laid_release(title, release))
-        result = fixed(context_of(title, release, laid, source), settings)
+        waiting = still_waiting(laid, shown, laid_release(title, release))
+        result = fixed(context_of(title, release, laid, waiting), settings)
         found.append(result)
         for track in (laid.track, result.track):
             written = write_release(track, encoding="utf-8", bom=False, newline="\n")

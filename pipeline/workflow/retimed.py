@@ -13,7 +13,7 @@ from pipeline.model.rendering import Rendering
 from pipeline.project.configuration import ReleaseSettings
 from pipeline.workflow.suppressing import unwanted
 from pipeline.workflow.title import Title, profile_of
-from pipeline.workflow.untranslated import untranslated_cues
+from pipeline.workflow.untranslated import Waiting, waiting_cues
 
 RETIMED = "retimed"
 """Why a cue of a release has other times than its master's: `retime = "profile"`."""
@@ -23,11 +23,11 @@ def context_of(
     title: Title,
     release: ReleaseSettings,
     laid: Laid,
-    untranslated: frozenset[int],
+    waiting: Waiting,
 ) -> TrackContext:
-    """Return what the rules see of a release as it is laid out, and what of it is suppressed.
+    """Return what the rules see of a release as it is laid out, and what of it is to stay.
 
-    The cues with the indices `untranslated` show the source for want of a translation.
+    That is what is suppressed, and what of it is `waiting` for its translation.
     """
     of_master = title.master.kinds()
     kinds = tuple(
@@ -41,7 +41,8 @@ def context_of(
         profile_of(release),
         title.project.configuration.frame_rate,
         kinds,
-        untranslated=untranslated,
+        untranslated=waiting.wholly,
+        unedited=waiting.partly,
         unwanted=unwanted(title, release, laid.provenance),
     )
 
@@ -55,8 +56,7 @@ def retimed(title: Title, release: ReleaseSettings, laid: Laid, shown: Sequence[
     from pipeline.checks.retimer import retimer  # noqa: PLC0415 - only where times are to move
     from pipeline.checks.run import check  # noqa: PLC0415 - loads every rule
 
-    untranslated = untranslated_cues(laid.provenance, shown)
-    context = context_of(title, release, laid, untranslated)
+    context = context_of(title, release, laid, waiting_cues(laid.provenance, shown))
     if context.unwanted.by_cue:
         context = replace(context, held=at_rest(context, check([context])))
     spans = retimer()(context).spans

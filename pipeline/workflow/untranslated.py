@@ -1,14 +1,15 @@
-"""Which cues of a release show the source because nothing in them is translated yet.
+"""Which cues of a release show the source because they are not translated yet.
 
-How they are written, laid out and timed to be read is no fault of a translation: rules on that wait
-until there is one. A cue in which anything is translated, or spoken in the release's own language,
-is a cue like others.
+How such a cue is written, laid out and timed to be read is no fault of a translation: rules on that
+wait until there is one. A cue in which anything is translated, or spoken in the release's own
+language, is held against all rules; its text is left until the rest of it is translated.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
+from typing import NamedTuple
 
 from pipeline.cueing import Laid
 from pipeline.language.scripts import main_script, script_of
@@ -19,48 +20,56 @@ from pipeline.model.rendering import Rendering, Status
 from pipeline.model.track import Track
 from pipeline.workflow.master import Master
 
-_WAITING = frozenset({Status.UNTRANSLATED, Status.FUZZY})
+_UNCERTAIN = frozenset({Status.UNTRANSLATED, Status.FUZZY})
 _WORD = re.compile(r"\w+")
 _Words = tuple[str, ...]
 
 
-def untranslated_cues(provenance: Provenance, shown: Sequence[Rendering]) -> frozenset[int]:
-    """Return the indices of the cues of a release all of whose messages show their source.
+class Waiting(NamedTuple):
+    """The cues of a release, by index, that show what is not translated yet."""
+
+    wholly: frozenset[int] = frozenset()
+    """Those that show nothing else."""
+    partly: frozenset[int] = frozenset()
+    """Those that show anything such, the others among them."""
+
+
+def waiting_cues(provenance: Provenance, shown: Sequence[Rendering]) -> Waiting:
+    """Return the cues of a release whose messages show their source.
 
     `shown` is what the release shows for each segment, and `provenance` which of it each cue has.
     """
-    waiting = {
+    sources = {
         one.message
         for one in shown
-        if one.message and one.is_shown and one.text is None and one.status in _WAITING
+        if one.message and one.is_shown and one.text is None and one.status in _UNCERTAIN
     }
-    if not waiting:
-        return frozenset()
-    return frozenset(
-        index
+    if not sources:
+        return Waiting()
+    partly = {
+        index: sources.issuperset(origin.messages)
         for index, origin in enumerate(provenance.cues)
-        if origin.messages and waiting.issuperset(origin.messages)
-    )
+        if not sources.isdisjoint(origin.messages)
+    }
+    wholly = frozenset(index for index, is_all in partly.items() if is_all)
+    return Waiting(wholly, frozenset(partly))
 
 
-def still_untranslated(now: Laid, shown: Sequence[Rendering], before: Laid) -> frozenset[int]:
+def still_waiting(now: Laid, shown: Sequence[Rendering], before: Laid) -> Waiting:
     """Return the same of a release with what people changed in it; `before` is the one without.
 
     What a person has written over the source is a text like others.
     """
-    found = untranslated_cues(now.provenance, shown)
-    if not found or now is before:
+    found = waiting_cues(now.provenance, shown)
+    if not found.partly or now is before:
         return found
     texts = {
         (origin.messages, cue.text)
         for origin, cue in zip(before.provenance.cues, before.track.cues, strict=True)
     }
-    pairs = zip(now.provenance.cues, now.track.cues, strict=True)
-    return frozenset(
-        index
-        for index, (origin, cue) in enumerate(pairs)
-        if index in found and (origin.messages, cue.text) in texts
-    )
+    pairs = enumerate(zip(now.provenance.cues, now.track.cues, strict=True))
+    written = {index for index, (origin, cue) in pairs if (origin.messages, cue.text) not in texts}
+    return Waiting(found.wholly - written, found.partly - written)
 
 
 def as_in_source(release: Track, master: Master, language: str) -> frozenset[int]:
