@@ -16,7 +16,8 @@ from pipeline.checks.context import (
 from pipeline.checks.order import ordered
 from pipeline.checks.registry import RULES
 from pipeline.checks.rule import Rule
-from pipeline.model.codes import CODES, Severity
+from pipeline.checks.unwanted import OF_TRANSLATIONS
+from pipeline.model.codes import Severity
 from pipeline.model.finding import Finding
 from pipeline.model.limits import Profile
 
@@ -47,13 +48,6 @@ def judged(rule: Rule[Any], context: Context) -> Iterator[Finding]:
         yield from _of_translations(_as_bad(rule, context), context)
     else:
         yield from _as_bad(rule, context)
-
-
-OF_TRANSLATIONS = frozenset(
-    {"TIM007", "TIM009", "TIM010"} | {code for code in CODES if code[:3] in {"LAY", "TXT"}}
-)
-"""Rules on how a text is written and laid out, and how fast it has to be read: what shows the
-source only because it is not translated yet is not held against them."""
 
 
 def _of_translations(findings: Iterator[Finding], context: Context) -> Iterator[Finding]:

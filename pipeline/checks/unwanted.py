@@ -1,4 +1,4 @@
-"""What is not wanted of a track: rules that a person has suppressed, somewhere or everywhere.
+"""What is not wanted of a track: rules that a person has suppressed, or that wait for a text.
 
 What is suppressed is so on purpose. Whoever mends a track leaves it: the findings that are not
 wanted are still there afterwards, each at its cue.
@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from pipeline.model.codes import CODES
 from pipeline.model.finding import Finding
 
 if TYPE_CHECKING:
@@ -48,6 +49,12 @@ class Unwanted:
 
 
 NOTHING = Unwanted()
+
+OF_TRANSLATIONS = frozenset(
+    {"TIM007", "TIM009", "TIM010"} | {code for code in CODES if code[:3] in {"LAY", "TXT"}}
+)
+"""Rules on how a text is written and laid out, and how fast it has to be read: what shows the
+source only because it is not translated yet is not held against them."""
 
 LENIENT = frozenset({"TIM001", "TIM002", "TIM007", "TIM010"})
 """Limits that one cue has by itself: where one is suppressed, the others can be asked for."""

@@ -45,6 +45,7 @@ def check_title(title: Title, records: Mapping[str, ReleaseRecord | None]) -> Ou
     suppressor = Suppressor(title)
     for place, part in _parts(title, records):
         found += suppressor.kept(part, place.by_cue, place.by_message, place.release)
+        suppressor.passed_over(place.waiting, place.by_cue, place.release)
     if not title.options.releases and matches(title.master.spoken, title.template()):
         found += suppressor.in_vain(identities(title))
     told = _told_once(dict.fromkeys(found))
@@ -76,6 +77,8 @@ class _Pins(NamedTuple):
     by_message: Mapping[str, Sequence[Pin]] | None = None
     release: str = ""
     """Whose file it is; empty for the master's."""
+    waiting: frozenset[int] = frozenset()
+    """Indices of the cues that are not translated yet, in which much is not looked for."""
 
 
 def _parts(
@@ -106,8 +109,7 @@ def _parts(
         laid = adjusted.laid
         own = own_pins(master, laid.provenance)
         yield _Pins(own, None, name), excess_doubts(title, release, laid)
-        for place, part in _release_parts(title, release, records.get(name), laid, told):
-            yield _Pins(place, None, name), part
+        yield from _release_parts(title, release, records.get(name), laid, told)
 
 
 def _is_told(
@@ -145,7 +147,7 @@ def _release_parts(
     record: ReleaseRecord | None,
     laid: Laid,
     told: Collection[str],
-) -> Iterable[tuple[Mapping[int, Sequence[Pin]], Iterable[Finding]]]:
+) -> Iterable[tuple[_Pins, Iterable[Finding]]]:
     """Yield what is found in one release, which is to be as it is `laid` out.
 
     `told` are messages found to have other numbers.
@@ -161,7 +163,7 @@ def _release_parts(
         _joined(made_from(title, release)),
     )
     if data is None:
-        yield {}, check([context])
+        yield _Pins({}, release=release.name), check([context])
         return
     known = record.provenance if record and record.written == context.found else None
     fresh = known is not None and context.made_from == context.sources
@@ -189,7 +191,8 @@ def _release_parts(
     found = _not_meant((*reading.findings, *check(contexts)), release, known)
     masters = _as_in_master(title, release) if fresh else frozenset()
     news = [one for one in found if not _is_told(one, known, told, masters)]
-    yield own, _with_messages(title, release, news, known)
+    pins = _Pins(own, release=release.name, waiting=source)
+    yield pins, _with_messages(title, release, news, known)
 
 
 def release_findings(

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from pipeline.checks.selection import codes_named
-from pipeline.checks.unwanted import Unwanted
+from pipeline.checks.unwanted import OF_TRANSLATIONS, Unwanted
 from pipeline.checks.verdict import Screening, suppress
 from pipeline.model.finding import Finding, Place
 from pipeline.model.pin import Pin
@@ -71,6 +71,22 @@ class Suppressor:
                 screening = self._noted(suppress(screening.kept, {}, None, stated), name)
         return screening.kept
 
+    def passed_over(
+        self, waiting: Collection[int], by_cue: Mapping[int, Sequence[Pin]], release: str
+    ) -> None:
+        """Take as used what is not looked for in cues, by index, that are not translated yet."""
+        if not waiting:
+            return
+        pins = [*self._title.suppressions]
+        pins += (pin for index in waiting for pin in by_cue.get(index + 1, ()))
+        self._used |= {(pin, name) for pin in pins for name in pin.suppress if _waits(name)}
+        self._used_stated |= {
+            (of, name)
+            for of, pin in self._stated
+            for name in pin.suppress
+            if of in {"", release} and _waits(name)
+        }
+
     def _noted(self, screening: Screening, release: str) -> Screening:
         self.count += len(screening.suppressed)
         self._used_stated |= {(release, name) for _pin, name in screening.used}
@@ -120,6 +136,11 @@ def stated_in_vain(project: Project, used: Iterable[_Key]) -> Iterator[Finding]:
                 place = Place(configuration.file)
                 value = f"{name} ({release})" if release else name
                 yield Finding("STR013", place, value=value, text=pin.reason)
+
+
+def _waits(name: str) -> bool:
+    """Whether a rule waits for translations: nobody knows yet what it will find."""
+    return not codes_named(name).isdisjoint(OF_TRANSLATIONS | {"TIM008"})
 
 
 def _is_of_series(name: str) -> bool:

@@ -15,8 +15,8 @@ from pipeline.checks.registry import RULES
 from pipeline.checks.repairing import repaired
 from pipeline.checks.retimer import TIME_CODES, retimer
 from pipeline.checks.rule import Rule
-from pipeline.checks.run import OF_TRANSLATIONS, check
-from pipeline.checks.unwanted import Unwanted
+from pipeline.checks.run import check
+from pipeline.checks.unwanted import OF_TRANSLATIONS, Unwanted
 from pipeline.model.codes import CODES
 from pipeline.model.cue import Cue
 from pipeline.model.finding import Finding

@@ -97,3 +97,18 @@ def test_speed_and_lines_wait_for_the_translation(tmp_path: Path) -> None:
     translate(project, "film", "ru", lambda source: source if source == long else "Да.")
     build(project)
     assert {"TIM007", "TIM001", "TIM003"} < {one for one, _cue in found(project)}
+
+
+def test_no_suppression_is_in_vain_before_the_translation(tmp_path: Path) -> None:
+    """What a pin suppresses in a text is not known while there is none; then it is told."""
+    pins = (
+        '[[pin]]\nat = 1\nsuppress = ["TXT001", "TIM004"]\nreason = "so it is said"\n'
+        '[suppress]\nLAY001 = "a wide screen"\n'
+    )
+    configuration = f'{CONFIGURATION}[suppress]\nTIM007 = "read aloud"\n'
+    project = film(tmp_path, {"film": srt("Wait for me.")}, configuration, {"film": pins})
+    vain = [str(one.value) for one in build(project).findings if one.code == "STR013"]
+    assert vain == ["TIM004"]
+    translate(project, "film", "ru", {"Wait for me.": "Подожди меня."})
+    vain = [str(one.value) for one in build(project).findings if one.code == "STR013"]
+    assert sorted(vain) == ["LAY001", "TIM004", "TIM007", "TXT001"]
