@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from fractions import Fraction
 from itertools import pairwise
 
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 
 from pipeline.model.time import TimeSpan
 from pipeline.sync.mend import mend
-from pipeline.sync.relation import NO_RESIDUAL, Part, Relation
+from pipeline.sync.relation import NO_RESIDUAL, Pair, Part, Relation
 from tests.sync.strategies import any_spans, film, usual_ratios
 
 
@@ -47,6 +48,20 @@ def test_durations_are_kept(spans: list[TimeSpan], relation: Relation) -> None:
             assert abs(after.duration - before.duration * ratio) <= (ratio != 1)
 
 
+@given(st.lists(any_spans, max_size=30), relations(), st.data())
+def test_counterparts_stay(spans: list[TimeSpan], relation: Relation, data: st.DataObject) -> None:
+    """A cue with a counterpart is put where its part puts it, whatever becomes of the others."""
+    latest, met = 0, []
+    for at in sorted(range(len(spans)), key=lambda at: (spans[at].start, at)):
+        moment = relation.map(spans[at].start)
+        if moment >= latest and data.draw(st.booleans()):
+            latest = moment
+            met.append(Pair(at, len(met), 0))
+    mended = mend(spans, replace(relation, pairs=tuple(sorted(met))))
+    for pair in met:
+        assert mended[pair.target].start == relation.map(spans[pair.target].start)
+
+
 def test_without_parts() -> None:
     """A relation without parts changes nothing."""
     spans = [one.span for one in film(random.Random(1), 5)]
@@ -62,6 +77,18 @@ def test_cut_scene() -> None:
     )
     starts = [span.start for span in mend(spans, Relation(parts))]
     assert starts == [0, 1_000, 2_000, 3_000, 4_000, 4_000, 4_000, 4_000, 5_000, 6_000]
+
+
+def test_cut_scene_with_cues_behind_the_break() -> None:
+    """Cues of a passage that the reference has not do not draw those before it to themselves."""
+    spans = [TimeSpan(1_000 * at, 1_000 * at + 800) for at in range(10)]
+    parts = (
+        Part(0, 4_500, 0, Fraction(1), 5, 4, NO_RESIDUAL),
+        Part(4_500, 9_800, -4_000, Fraction(1), 5, 2, NO_RESIDUAL),
+    )
+    pairs = [Pair(at, at, 0) for at in (0, 1, 2, 3)] + [Pair(at, at - 4, 0) for at in (8, 9)]
+    starts = [span.start for span in mend(spans, Relation(parts, tuple(pairs)))]
+    assert starts == [0, 1_000, 2_000, 3_000, 3_000, 3_000, 3_000, 3_000, 4_000, 5_000]
 
 
 def test_before_the_begin() -> None:
