@@ -43,6 +43,11 @@ class Likelihood:
         return math.log(1 - self.share)
 
     @property
+    def none(self) -> float:
+        """What a cue says of which neither start nor end meets any."""
+        return (1 + _OF_ENDS) * self.alone
+
+    @property
     def reach(self) -> int:
         """Milliseconds from which a start meets none."""
         return int(_REACH * self.spread) + 2

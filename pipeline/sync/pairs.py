@@ -11,7 +11,7 @@ from pipeline.sync.fitting import centre, nearest
 from pipeline.sync.relation import Pair, Part, Passage, Residual, Side, residual
 from pipeline.sync.search import Found
 from pipeline.sync.stretches import Stretch
-from pipeline.sync.timelines import Timeline
+from pipeline.sync.timelines import Line, Timeline
 
 LEAST_REACH = 80
 """Milliseconds within which two cues begin together at least: two frames of 25 a second."""
@@ -68,16 +68,37 @@ def parts_of(
 
 
 def _broken_at_gaps(target: Timeline, found: Found) -> list[Stretch]:
-    """Return the stretches, broken at the longest pause between the counterparts on both sides."""
+    """Return the stretches, broken at the longest pause between the counterparts on both sides.
+
+    Not between two cues for which the reference has no time, whichever line they are mapped by:
+    they are of one passage that it has not.
+    """
     gains, stretches = found.way.gains, list(found.fit.stretches)
     for number in range(len(stretches) - 1):
         one, two = stretches[number], stretches[number + 1]
         last = max((at for at in range(one.first, one.last) if gains[at] > 0), default=one.first)
         next_ = next((at for at in range(two.first, two.last) if gains[at] > 0), two.first)
-        at = max(range(last + 1, next_ + 1), key=lambda at: (_pause(target, at), -at))
+        places = [*range(last + 1, next_ + 1)]
+        astray = _astray(target, (one.line, last), (two.line, next_))
+        if astray:
+            places = [at for at in places if not astray[0] < at <= astray[-1]]
+        at = max(places, key=lambda at: (_pause(target, at), -at))
         stretches[number] = one._replace(last=at)
         stretches[number + 1] = two._replace(first=at)
     return stretches
+
+
+def _astray(target: Timeline, before: tuple[Line, int], after: tuple[Line, int]) -> list[int]:
+    """Return the cues between two for which there is no time between those in the reference.
+
+    Each of the two comes with its line.
+    """
+    low, high = (line.at(target.starts[at]) for line, at in (before, after))
+    return [
+        at
+        for at in range(before[1] + 1, after[1])
+        if before[0].at(target.starts[at]) >= high and after[0].at(target.starts[at]) <= low
+    ]
 
 
 def _pause(target: Timeline, at: int) -> int:

@@ -31,6 +31,10 @@ class Line(NamedTuple):
     offset: float
     """Milliseconds."""
 
+    def at(self, moment: int) -> float:
+        """Return the reference time (ms) of a moment of the target."""
+        return self.ratio * moment + self.offset
+
 
 @dataclass(frozen=True, slots=True)
 class Density:

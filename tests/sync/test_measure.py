@@ -123,6 +123,47 @@ def test_parts(chance: random.Random, count: int, inserted: list[int]) -> None:
 
 
 @settings(deadline=None, max_examples=20)
+@given(seeds, st.integers(12, 40), st.integers(8, 40), st.sampled_from([0, 80, 250]))
+def test_passage_with_cues(chance: random.Random, place: int, count: int, jitter: int) -> None:
+    """A passage of the target alone, with cues of its own, makes two parts beside it.
+
+    Every cue of the film is where it belongs, to the rounding or half the jitter, and without
+    jitter the break is where the passage begins or ends, if it does not begin in a pause.
+    """
+    cues, passage = film(chance, 60), film(chance, count)
+    place = next(at for at in range(place, 60) if _pause(cues, at) <= 100)
+    whole = [*cues[:place], *_behind(cues[place - 1], passage)]
+    whole += _behind(whole[-1], cues[place:])
+    late = [_jittered(one, jitter, chance) for one in whole]
+    relation = measure(cues, late)
+    assert relation.is_trusted
+    _before, after = relation.parts
+    if not jitter:
+        starts = [0, *(one.span.start for one in late)]
+        assert any(starts[at] < after.from_ms <= starts[at + 1] for at in (place, place + count))
+    mended = mend(spans(late), relation)
+    belongs = zip([*range(place), *range(place + count, len(whole))], cues, strict=True)
+    for at, cue in belongs:
+        off = late[at].span.start - whole[at].span.start
+        assert abs(mended[at].start - cue.span.start - off) <= max(1, jitter // 2)
+
+
+def _pause(cues: list[Heard], at: int) -> int:
+    return cues[at].span.start - cues[at - 1].span.end
+
+
+def _behind(last: Heard, cues: list[Heard]) -> list[Heard]:
+    """Return `cues` moved to 2 s after the end of another."""
+    by = last.span.end + 2_000 - cues[0].span.start
+    return [Heard(one.span.shifted(by), one.text) for one in cues]
+
+
+def _jittered(cue: Heard, jitter: int, chance: random.Random) -> Heard:
+    start, end = (time + chance.randint(-jitter, jitter) for time in cue.span)
+    return Heard(TimeSpan(max(0, start), max(0, start, end)), cue.text)
+
+
+@settings(deadline=None, max_examples=20)
 @given(seeds)
 def test_pairs_begin_together_in_every_part(chance: random.Random) -> None:
     """With lines on one side only and parts of their own, pairs are cues that begin together."""
