@@ -167,7 +167,7 @@ def lines_of_rest(
     They are sought between the counterparts before and after, since a film runs on, and then
     everywhere, since these may be so by chance.
     """
-    found = []
+    found: list[Line] = []
     left = 4 * _MOST_VOTES
     ratios = [one.line for one in way.stretches for _at in range(one.first, one.last)]
     for first, last in _unmet(way.gains):

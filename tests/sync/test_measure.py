@@ -117,8 +117,8 @@ def test_parts(chance: random.Random, count: int, inserted: list[int]) -> None:
     assert mend(spans(list(target.cues)), relation) == spans(cues)
     for (one, other), part in zip(target.breaks, relation.parts[1:], strict=True):
         assert target.cues[one].span.end <= part.from_ms <= target.cues[other].span.start
-    for one, other in pairwise(relation.parts):
-        assert one.to_ms == other.from_ms
+    for before, after in pairwise(relation.parts):
+        assert before.to_ms == after.from_ms
     assert sum(part.cues for part in relation.parts) == count
 
 

@@ -51,7 +51,8 @@ def test_durations_are_kept(spans: list[TimeSpan], relation: Relation) -> None:
 @given(st.lists(any_spans, max_size=30), relations(), st.data())
 def test_counterparts_stay(spans: list[TimeSpan], relation: Relation, data: st.DataObject) -> None:
     """A cue with a counterpart is put where its part puts it, whatever becomes of the others."""
-    latest, met = 0, []
+    latest = 0
+    met: list[Pair] = []
     for at in sorted(range(len(spans)), key=lambda at: (spans[at].start, at)):
         moment = relation.map(spans[at].start)
         if moment >= latest and data.draw(st.booleans()):
