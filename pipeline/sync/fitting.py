@@ -120,7 +120,8 @@ def _met(
 def centre(values: Sequence[float]) -> float:
     """Return the centre of several values, outliers not counted: Tukey's biweight location."""
     middle = median(values)
-    scale = max(LEAST_SPREAD / 2, 1.4826 * median([abs(one - middle) for one in values]))
+    # not half of them alone: of a few starts that jitter evenly half may lie close by chance
+    scale = max(LEAST_SPREAD / 2, _deviation([one - middle for one in values]))
     for _ in range(4):
         weights = [_weight((one - middle) / scale) for one in values]
         total = sum(weights)
@@ -134,9 +135,13 @@ def spread_of(away: Sequence[float]) -> float:
     """Return the standard deviation that distances have, outliers not counted."""
     if not away:
         return MOST_SPREAD
+    return min(MOST_SPREAD, max(LEAST_SPREAD, _deviation(away)))
+
+
+def _deviation(away: Sequence[float]) -> float:
+    """Return the larger of what half and four fifths of the distances say."""
     sizes = sorted(abs(one) for one in away)
-    found = max(1.4826 * sizes[len(sizes) // 2], sizes[len(sizes) * 4 // 5] / 1.2816)
-    return min(MOST_SPREAD, max(LEAST_SPREAD, found))
+    return max(1.4826 * sizes[len(sizes) // 2], sizes[len(sizes) * 4 // 5] / 1.2816)
 
 
 def _weight(distance: float) -> float:

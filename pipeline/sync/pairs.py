@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from statistics import median_low
 
 from pipeline.model.time import TimeSpan
@@ -11,7 +11,7 @@ from pipeline.sync.fitting import centre, nearest
 from pipeline.sync.relation import Pair, Part, Passage, Residual, Side, residual
 from pipeline.sync.search import Found
 from pipeline.sync.stretches import Stretch
-from pipeline.sync.timelines import Line, Timeline
+from pipeline.sync.timelines import Timeline
 
 LEAST_REACH = 80
 """Milliseconds within which two cues begin together at least: two frames of 25 a second."""
@@ -30,21 +30,78 @@ def parts_of(
     target: Timeline, reference: Timeline, found: Found
 ) -> tuple[tuple[Part, ...], tuple[Pair, ...]]:
     """Return the parts, exact, and the pairs of cues; places are those in the order of time."""
-    stretches = _broken_at_gaps(target, found)
-    ratio = found.fit.ratio
+    stretches, gains = list(found.fit.stretches), list(found.way.gains)
+    while True:
+        broken, astray = _broken_at_gaps(target, stretches, gains)
+        offsets, pairs = _begun_together(target, reference, found, broken, astray)
+        weak = _unheld(broken, pairs)
+        if weak is None:
+            break
+        # its cues are those of the part beside it, and have no counterparts there
+        one = broken[weak]
+        gains[one.first : one.last] = [-1.0] * (one.last - one.first)
+        stretches = _without(broken, weak)
+    return _exact(target, reference, found, broken, offsets, pairs)
+
+
+_LEAST_HELD = 2
+"""Pairs of cues that hold a part, where there are several."""
+
+
+def _unheld(stretches: Sequence[Stretch], pairs: Sequence[Pair]) -> int | None:
+    """Return the part that fewest pairs hold, if these are too few; None if all parts are held."""
+    if len(stretches) == 1:
+        return None
+    held = [sum(one.first <= pair.target < one.last for pair in pairs) for one in stretches]
+    weak = min(range(len(stretches)), key=held.__getitem__)
+    return weak if held[weak] < _LEAST_HELD else None
+
+
+def _without(stretches: Sequence[Stretch], weak: int) -> list[Stretch]:
+    """Return the stretches but for one, whose cues go to the one before, or else behind, it."""
+    kept = [*stretches[:weak], *stretches[weak + 1 :]]
+    one = stretches[weak]
+    if weak:
+        kept[weak - 1] = kept[weak - 1]._replace(last=one.last)
+    else:
+        kept[0] = kept[0]._replace(first=one.first)
+    return kept
+
+
+def _begun_together(
+    target: Timeline,
+    reference: Timeline,
+    found: Found,
+    stretches: Sequence[Stretch],
+    astray: set[int],
+) -> tuple[list[int], tuple[Pair, ...]]:
+    """Return the offsets of the stretches, put right, and the pairs by which that was done."""
+    ratio, reach = found.fit.ratio, reach_of(found)
     offsets = [round(one.line.offset) for one in stretches]
-    reach = reach_of(found)
+    pairs: tuple[Pair, ...] = ()
     for _ in range(2):
         mapped = [
             offset + scaled(start, ratio)
             for one, offset in zip(stretches, offsets, strict=True)
             for start in target.starts[one.first : one.last]
         ]
-        pairs = begun_together(mapped, reference.starts, reach)
+        pairs = begun_together(mapped, reference.starts, reach, astray)
         offs = [
             [pair.off for pair in pairs if one.first <= pair.target < one.last] for one in stretches
         ]
         offsets = [offset + _correction(off) for offset, off in zip(offsets, offs, strict=True)]
+    return offsets, pairs
+
+
+def _exact(
+    target: Timeline,
+    reference: Timeline,
+    found: Found,
+    stretches: Sequence[Stretch],
+    offsets: Sequence[int],
+    pairs: Sequence[Pair],
+) -> tuple[tuple[Part, ...], tuple[Pair, ...]]:
+    ratio = found.fit.ratio
     breaks = [target.starts[0], *(_break(target, one.first) for one in stretches[1:])]
     breaks[0] = min(0, breaks[0])
     breaks.append(target.sorted_ends[-1])
@@ -67,38 +124,35 @@ def parts_of(
     return tuple(parts), tuple(exact)
 
 
-def _broken_at_gaps(target: Timeline, found: Found) -> list[Stretch]:
+def _broken_at_gaps(
+    target: Timeline, given: Sequence[Stretch], gains: Sequence[float]
+) -> tuple[list[Stretch], set[int]]:
     """Return the stretches, broken at the longest pause between the counterparts on both sides.
 
     Not between two cues for which the reference has no time, whichever line they are mapped by:
-    they are of one passage that it has not.
+    they are of one passage that it has not. Second come those for which it has none by their own
+    line.
     """
-    gains, stretches = found.way.gains, list(found.fit.stretches)
+    stretches = list(given)
+    astray: set[int] = set()
     for number in range(len(stretches) - 1):
         one, two = stretches[number], stretches[number + 1]
         last = max((at for at in range(one.first, one.last) if gains[at] > 0), default=one.first)
         next_ = next((at for at in range(two.first, two.last) if gains[at] > 0), two.first)
+        low, high = one.line.at(target.starts[last]), two.line.at(target.starts[next_])
+        between = range(last + 1, next_)
+        late = [at for at in between if one.line.at(target.starts[at]) >= high]
+        early = [at for at in between if two.line.at(target.starts[at]) <= low]
         places = [*range(last + 1, next_ + 1)]
-        astray = _astray(target, (one.line, last), (two.line, next_))
-        if astray:
-            places = [at for at in places if not astray[0] < at <= astray[-1]]
-        at = max(places, key=lambda at: (_pause(target, at), -at))
-        stretches[number] = one._replace(last=at)
-        stretches[number + 1] = two._replace(first=at)
-    return stretches
-
-
-def _astray(target: Timeline, before: tuple[Line, int], after: tuple[Line, int]) -> list[int]:
-    """Return the cues between two for which there is no time between those in the reference.
-
-    Each of the two comes with its line.
-    """
-    low, high = (line.at(target.starts[at]) for line, at in (before, after))
-    return [
-        at
-        for at in range(before[1] + 1, after[1])
-        if before[0].at(target.starts[at]) >= high and after[0].at(target.starts[at]) <= low
-    ]
+        end = one.line.at(target.ends[last])
+        lost = [at for at in late if two.line.at(target.starts[at]) < end]
+        if lost:
+            places = [at for at in places if not lost[0] < at <= lost[-1]]
+        place = max(places, key=lambda at: (_pause(target, at), -at))
+        astray |= {at for at in late if at < place} | {at for at in early if at >= place}
+        stretches[number] = one._replace(last=place)
+        stretches[number + 1] = two._replace(first=place)
+    return stretches, astray
 
 
 def _pause(target: Timeline, at: int) -> int:
@@ -120,10 +174,12 @@ def _correction(offs: Sequence[int]) -> int:
     return round(centre([float(one) for one in offs]))
 
 
-def begun_together(starts: Sequence[int], reference: Sequence[int], reach: int) -> tuple[Pair, ...]:
+def begun_together(
+    starts: Sequence[int], reference: Sequence[int], reach: int, without: Collection[int] = ()
+) -> tuple[Pair, ...]:
     """Return the pairs of starts at most `reach` ms apart, one to one, the closest first taken.
 
-    `starts` are in the reference's time.
+    `starts` are in the reference's time; those at the places `without` are in no pair.
     """
     found = []
     alike = 0
@@ -135,7 +191,7 @@ def begun_together(starts: Sequence[int], reference: Sequence[int], reach: int) 
         found += [
             (abs(reference[there] - moment), abs(here - there), here, there)
             for there in some
-            if abs(reference[there] - moment) <= reach
+            if abs(reference[there] - moment) <= reach and here not in without
         ]
     met: set[int] = set()
     met_there: set[int] = set()

@@ -17,6 +17,9 @@ _WITHIN = 2.5
 _CLEARLY = 20.0
 """Nats by which a ratio or a cut has to be likelier than one offset where it stays within: people
 who time a film by ear lag now more, now less, so that neighbours are not off independently."""
+_MOST_LOOSER = 1.7
+"""Times the spread that is left of the other map: from there on one offset does not say the same,
+however few cues there are to tell."""
 _ROUNDS = 5
 
 
@@ -43,6 +46,8 @@ def simplest(target: Timeline, reference: Timeline, found: Found) -> Found:
     offset = single.fit.stretches[0].line.offset
     away = max(abs(one - offset) for one in departures)
     if away > _WITHIN * single.fit.spread or found.score - single.score > _CLEARLY:
+        return found
+    if single.fit.spread > _MOST_LOOSER * spread:
         return found
     return single._replace(score=max(found.score, single.score))
 
