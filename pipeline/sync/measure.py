@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
@@ -120,8 +121,9 @@ def _relation(
     mapped = _mapped(here, parts)
     met, met_there = {pair.target for pair in pairs}, {pair.reference for pair in pairs}
     reach = reach_of(found)
-    by_end = ended_together([one.end for one in mapped], there.times.sorted_ends, reach)
-    ends = sorted(one.end for one in mapped)
+    crossing = _crossing(mapped, met)
+    by_end = ended_together([one.end for one in mapped], there.times.sorted_ends, reach) - crossing
+    ends = sorted(one.end for at, one in enumerate(mapped) if at not in crossing)
     by_end_there = ended_together(there.times.ends, ends, reach)
     shorter = met | by_end if len(here.times) <= len(there.times) else met_there | by_end_there
     explained = len(shorter) / _fewer(here, there)
@@ -132,7 +134,8 @@ def _relation(
         drifts=_drifts(mapped, there, pairs),
         words=words,
         passages=(
-            *passages(Side.TARGET, here.times, met | by_end | _beside(mapped, there, met_there)),
+            *passages(Side.TARGET, here.times,
+                      met | by_end | (_beside(mapped, there, met_there) - crossing)),
             *passages(Side.REFERENCE, there.times,
                       met_there | by_end_there | _beside_there(mapped, there, met)),
         ),
@@ -165,6 +168,23 @@ def _mapped(here: _Side, parts: Sequence[Part]) -> list[TimeSpan]:
         part = parts[bisect_right(starts, span.start)]
         found.append(TimeSpan(part.map(span.start), part.map(span.end)))
     return found
+
+
+def _crossing(mapped: Sequence[TimeSpan], met: set[int]) -> set[int]:
+    """Return the cues that are mapped to before a counterpart they follow, or behind a later one.
+
+    They are of a passage that the reference has not; what is there belongs to others.
+    """
+    found = set()
+    for order, sign in ((range(len(mapped)), 1), (range(len(mapped) - 1, -1, -1), -1)):
+        reached = -math.inf
+        for at in order:
+            start = sign * mapped[at].start
+            if start < reached:
+                found.add(at)
+            elif at in met:
+                reached = start
+    return found - met
 
 
 def _lasting(mapped: Sequence[TimeSpan], there: _Side, pairs: Sequence[Pair]) -> int:

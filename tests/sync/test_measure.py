@@ -165,6 +165,8 @@ def test_passage_with_cues(chance: random.Random, place: int, count: int, jitter
         _before, after = relation.parts
         starts = [0, *(one.span.start for one in late)]
         assert any(starts[at] < after.from_ms <= starts[at + 1] for at in (place, place + count))
+        alone = [one for one in relation.doubtful if one.side is Side.TARGET]
+        assert sum(one.cues for one in alone) >= count // 2
     mended = mend(spans(late), relation)
     belongs = zip([*range(place), *range(place + count, len(whole))], cues, strict=True)
     wrong = 0
