@@ -73,8 +73,8 @@ def best_way(
         origin, after = [], []
         first = max(range(count), key=totals.__getitem__)
         enough, reached = totals[first] - cost, history.reached[first][at - 1]
-        least = min(totals) + cost
-        leaders = [other for other, total in enumerate(totals) if total > least]
+        # others come from the best by a change themselves
+        leaders = [other for other, total in enumerate(totals) if total >= enough]
         for here, line in enumerate(lines):
             moment = line.at(start)
             before, last, total = here, at - 1, totals[here]
