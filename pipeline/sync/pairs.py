@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Collection, Iterator, Sequence
 from statistics import median_low
 
@@ -10,7 +11,7 @@ from pipeline.sync.clock import scaled
 from pipeline.sync.fitting import centre, nearest
 from pipeline.sync.relation import Pair, Part, Passage, Residual, Side, residual
 from pipeline.sync.search import Found
-from pipeline.sync.stretches import Stretch
+from pipeline.sync.stretches import Stretch, change_cost
 from pipeline.sync.timelines import Timeline
 
 LEAST_REACH = 80
@@ -31,10 +32,12 @@ def parts_of(
 ) -> tuple[tuple[Part, ...], tuple[Pair, ...]]:
     """Return the parts, exact, and the pairs of cues; places are those in the order of time."""
     stretches, gains = list(found.fit.stretches), list(found.way.gains)
+    # a passage without counterparts has to begin somewhere as well, so that places weigh nothing
+    cost = change_cost(target, reference, found.likelihood) - math.log(len(target) + 1)
     while True:
         broken, astray = _broken_at_gaps(target, stretches, gains)
         offsets, pairs = _begun_together(target, reference, found, broken, astray)
-        weak = _unheld(broken, pairs)
+        weak = _unheld(broken, pairs, gains, cost)
         if weak is None:
             break
         # its cues are those of the part beside it, and have no counterparts there
@@ -48,13 +51,32 @@ _LEAST_HELD = 2
 """Pairs of cues that hold a part, where there are several."""
 
 
-def _unheld(stretches: Sequence[Stretch], pairs: Sequence[Pair]) -> int | None:
-    """Return the part that fewest pairs hold, if these are too few; None if all parts are held."""
+def _unheld(
+    stretches: Sequence[Stretch], pairs: Sequence[Pair], gains: Sequence[float], cost: float
+) -> int | None:
+    """Return the part that says least for itself, if that is too little; None if all say enough.
+
+    In a passage without counterparts a few cues always meet some by chance. Those of a part are
+    near one another, and some run of them says more than the choice of its offset: `cost` nats.
+    """
     if len(stretches) == 1:
         return None
+    runs = [_most_of_a_run(gains[one.first : one.last]) for one in stretches]
+    weak = min(range(len(stretches)), key=runs.__getitem__)
+    if runs[weak] < cost:
+        return weak
     held = [sum(one.first <= pair.target < one.last for pair in pairs) for one in stretches]
     weak = min(range(len(stretches)), key=held.__getitem__)
     return weak if held[weak] < _LEAST_HELD else None
+
+
+def _most_of_a_run(gains: Sequence[float]) -> float:
+    """Return the largest sum of gains that follow one another (Kadane)."""
+    most = total = 0.0
+    for gain in gains:
+        total = max(0.0, total + gain)
+        most = max(most, total)
+    return most
 
 
 def _without(stretches: Sequence[Stretch], weak: int) -> list[Stretch]:
