@@ -32,6 +32,7 @@ class Blame:
     def __init__(self) -> None:
         self.of: dict[int, Harm] = {}
         """By the index of the cue."""
+        self._own: set[int] = set()
 
     def ended(self, back: Iterable[int], codes: Iterable[str]) -> None:
         """Note changes that would end what is suppressed of the rules with `codes`."""
@@ -43,11 +44,18 @@ class Blame:
             near = {index - 1, index, index + 1}
             codes = frozenset(code for code, places in worse.items() if near.intersection(places))
             self._note((index,), Harm(codes or frozenset(worse)))
+            if codes:
+                self._own.add(index)
 
     @property
     def ending(self) -> frozenset[int]:
         """The cues whose changes would end what is suppressed."""
         return frozenset(index for index, harm in self.of.items() if harm.ends)
+
+    @property
+    def holding(self) -> frozenset[int]:
+        """The cues that must not change: their own changes would do harm, not those of all."""
+        return self.ending | self._own
 
     def _note(self, indices: Iterable[int], harm: Harm) -> None:
         for index in indices:

@@ -11,8 +11,9 @@ What is suppressed is so on purpose: it is not mended, and no other fix may do a
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from pipeline.checks.context import TrackContext
@@ -40,6 +41,8 @@ class Retimed(NamedTuple):
     """For each cue that moves, by index from 0, the codes of the rules that want it."""
     impossible: tuple[Finding, ...] = ()
     """For the cues whose limits cannot hold together: what is missing."""
+    roots: Mapping[int, Sequence[str]] = MappingProxyType({})
+    """For each cue that moves, the codes for which it and all that move with it do."""
 
 
 Retimer = Callable[[TrackContext], Retimed]
@@ -233,26 +236,48 @@ class _Work:
         return fix.safety is FixSafety.SAFE or (self.unsafe and fix.safety is FixSafety.UNSAFE)
 
     def retime(self, retimer: Retimer) -> tuple[Finding, ...]:
-        """Move cues in time as `retimer` finds; return what it finds impossible."""
+        """Move cues in time as `retimer` finds; return what it finds impossible.
+
+        Where something has to be taken back, it is tried whether a second run would move more; if
+        so, less is moved.
+        """
         before = self.now
-        held = at_rest(self.context, before.findings()) if self.context.unwanted else frozenset()
-        self._unmoved.clear()
-        for _round in range(_MOST_ROUNDS):
-            result, kept = self._moved(retimer, held)
-            self._unmoved |= self._blame.of
-            if not self._blame.ending:
+        for is_thorough in (True, False):
+            result, kept = self._attempt(retimer, is_thorough=is_thorough)
+            if not kept or not (self._unmoved or self._is_short):
                 break
-            # what must not move stands in the way of the others, who have to know of it
-            held |= self._blame.ending
-            self.now = before
-        self._held = held
-        # less than the least change must not look too much again; else a second run would go on
-        if kept and self._is_short and self._moved(retimer, held)[1]:
+            now, unmoved, held = self.now, dict(self._unmoved), self._held
+            again = self._attempt(retimer, is_thorough=True)[1]
+            self.now, self._unmoved, self._held = now, unmoved, held
+            if not again:
+                break
             self.now, kept = before, set()
         for index in sorted(kept):
-            for code in self._asked(result, index):
-                self._note(self.origin[index], code)
+            asked = self._wanted.intersection(self._asked(result, index))
+            for code in result.roots[index] if not asked else self._asked(result, index):
+                if code in self._wanted:
+                    self._note(self.origin[index], code)
         return tuple(one for one in result.impossible if self._is_asked(one))
+
+    def _attempt(self, retimer: Retimer, *, is_thorough: bool) -> tuple[Retimed, set[int]]:
+        """Make the moves that do no harm, and say which.
+
+        What must not move stands in the way of the others, who have to know of it: they are solved
+        anew around what would end something suppressed, and `is_thorough`, bring something.
+        """
+        before = self.now
+        held = at_rest(self.context, before.findings()) if self.context.unwanted else frozenset()
+        self._unmoved = {}
+        for _round in range(_MOST_ROUNDS):
+            self.now = before
+            result, kept = self._moved(retimer, held)
+            self._held = held
+            self._unmoved |= self._blame.of
+            holding = self._blame.holding if is_thorough else self._blame.ending
+            if holding <= held:
+                break
+            held |= holding
+        return result, kept
 
     def _asked(self, result: Retimed, index: int) -> list[str]:
         """Return the wanted rules for which a cue moves."""
@@ -317,13 +342,15 @@ class _Work:
             cue if cue.span == span else cue._replace(span=span)
             for cue, span in zip(cues, result.spans, strict=True)
         )
-        touched = {
-            index
-            for index, cue in enumerate(cues)
-            # a cue moves only for a rule that was asked for
-            if cue is not moved[index] and not self._wanted.isdisjoint(self._asked(result, index))
-        }
-        return result, self._take(moved, touched)
+        touched: set[int] = set()
+        roots: dict[int, list[str]] = {}
+        # cues that move together move for a rule that was asked for, or stay
+        for run in self._together({i for i, cue in enumerate(cues) if cue is not moved[i]}):
+            codes = [code for index in run for code in self._asked(result, index)]
+            if not self._wanted.isdisjoint(codes):
+                touched.update(run)
+                roots |= dict.fromkeys(run, codes)
+        return result._replace(roots=roots), self._take(moved, touched)
 
     def _take(self, cues: tuple[Cue, ...], touched: Collection[int]) -> set[int]:
         """Take the `touched` of `cues` whose change makes nothing worse than now; return which."""
@@ -359,19 +386,37 @@ class _Work:
     def _affordable(self, cues: tuple[Cue, ...], kept: set[int], codes: list[str]) -> set[int]:
         """Return `kept` without as many changes as the rules with `codes` cannot bear in the file.
 
-        Those go that take most time from their cues; all, if none takes any.
+        Those go that take most time from their cues, with all that moves together with them; all,
+        if none takes any.
         """
         now = self.context.track.cues
-        lost = {index: now[index].span.duration - cues[index].span.duration for index in kept}
-        costly = sorted((index for index in kept if lost[index] > 0), key=lambda i: (-lost[i], i))
+        lost = {
+            run: sum(now[index].span.duration - cues[index].span.duration for index in run)
+            for run in self._together(kept)
+        }
+        costly = sorted((run for run in lost if lost[run] > 0), key=lambda run: (-lost[run], run))
+
+        def without(count: int) -> set[int]:
+            return kept.difference(*costly[:count])
 
         def is_borne(count: int) -> bool:
-            left = kept - set(costly[:count])
-            trial = rechecked(self.now, self._with(cues, left), codes=codes)
+            trial = rechecked(self.now, self._with(cues, without(count)), codes=codes)
             return not trial.worse(self.now)
 
         count = bisect_left(range(1, len(costly)), True, key=is_borne) + 1
-        return kept - set(costly[:count]) if costly and is_borne(count) else set()
+        return without(count) if costly and is_borne(count) else set()
+
+    def _together(self, touched: Set[int]) -> list[tuple[int, ...]]:
+        """Return the runs of `touched` cues that follow each other in time."""
+        found: list[tuple[int, ...]] = []
+        run: list[int] = []
+        for index in (*self.context.in_time, None):
+            if index is not None and index in touched:
+                run.append(index)
+            elif run:
+                found.append(tuple(run))
+                run = []
+        return found
 
     def _with(self, cues: tuple[Cue, ...], kept: set[int]) -> tuple[Cue, ...]:
         now = enumerate(self.context.track.cues)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from dataclasses import replace
+
 from pipeline.checks.context import TrackContext
 from pipeline.checks.repairing import Retimed, Retimer
 from pipeline.checks.unwanted import LENIENT
@@ -35,10 +38,18 @@ _OF_SHOTS = frozenset({"TIM013", "TIM014"})
 _TO_READ = frozenset({TimingLimit.READING_SPEED, TimingLimit.WORDS})
 
 
-def retimer(max_shift: int | None = None) -> Retimer:
-    """Return what finds the least change of times under the limits of a context's profile."""
+def retimer(max_shift: int | None = None, codes: Collection[str] = TIME_CODES) -> Retimer:
+    """Return what finds the least change of times under the limits of a context's profile.
+
+    Of the limits of the rules that are not among `codes` it is asked only that they get no worse,
+    as far as one cue has them by itself.
+    """
+    unasked = TIME_CODES.difference(codes)
 
     def find(context: TrackContext) -> Retimed:
+        unwanted = context.unwanted
+        everywhere = unwanted.everywhere | unasked
+        context = replace(context, unwanted=replace(unwanted, everywhere=everywhere))
         cues = timed(context)
         result = retime(cues, timing_limits(context, max_shift), context.held)
         reasons: dict[int, dict[str, None]] = {}

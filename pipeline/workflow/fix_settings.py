@@ -46,7 +46,7 @@ def fixed(context: TrackContext, settings: FixSettings) -> Repaired:
         context = replace(context, shot_changes=cuts)
     mover: Retimer | None = None
     if codes & TIME_CODES:
-        mover = retimer(settings.max_shift)
+        mover = retimer(settings.max_shift, codes)
     return repaired(context, RULES, codes, unsafe=settings.unsafe, retimer=mover)
 
 
