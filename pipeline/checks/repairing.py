@@ -32,6 +32,11 @@ _MOST_ROUNDS = 10
 """Rounds of fixes; a fix may make way for another (dots before a dash), seldom more than twice."""
 
 
+_APART = 2500
+"""Milliseconds between cues that have nothing to do with each other: both may move by half a
+second, and no gap wider than a second is refused."""
+
+
 class Retimed(NamedTuple):
     """Other times for the cues of a track."""
 
@@ -407,16 +412,17 @@ class _Work:
         return without(count) if costly and is_borne(count) else set()
 
     def _together(self, touched: Set[int]) -> list[tuple[int, ...]]:
-        """Return the runs of `touched` cues that follow each other in time."""
-        found: list[tuple[int, ...]] = []
-        run: list[int] = []
-        for index in (*self.context.in_time, None):
-            if index is not None and index in touched:
-                run.append(index)
-            elif run:
-                found.append(tuple(run))
-                run = []
-        return found
+        """Return the runs of `touched` cues that follow each other in time, and closely."""
+        cues = self.context.track.cues
+        found: list[list[int]] = []
+        last: int | None = None
+        for index in self.context.in_time:
+            if index in touched:
+                if last is None or cues[index].span.start - cues[last].span.end >= _APART:
+                    found.append([])
+                found[-1].append(index)
+            last = index if index in touched else None
+        return [tuple(run) for run in found]
 
     def _with(self, cues: tuple[Cue, ...], kept: set[int]) -> tuple[Cue, ...]:
         now = enumerate(self.context.track.cues)
