@@ -1,4 +1,7 @@
-"""A rule: a code, the function that looks for it, and the kind of context it looks at."""
+"""A rule: a code, the function that looks for it, and the kind of context it looks at.
+
+What another room finds is a notice: a code with a page, and no function here.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,8 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
-from typing import Any, Generic, TypeVar
+from types import ModuleType
+from typing import Any, Generic, TypeAlias, TypeVar
 
 from pipeline.checks.context import Context
 from pipeline.model.codes import CODES
@@ -71,15 +75,44 @@ class Rule(Generic[Seen]):
     @property
     def page(self) -> str:
         """The docstring of the rule's module; empty where Python was told to drop docstrings."""
-        return inspect.cleandoc(sys.modules[self.check.__module__].__doc__ or "")
+        return _page(sys.modules[self.check.__module__])
 
     @property
     def sections(self) -> dict[str, str]:
         """The sections of the page: heading and text, in the order they stand in."""
-        parts = _HEADING.split(self.page)
-        return {
-            head.strip(): body.strip() for head, body in zip(parts[1::2], parts[2::2], strict=True)
-        }
+        return _sections(self.page)
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """What another room finds: in reading, where pins are placed, catalogs joined, cues moved.
+
+    It has a page and cases as a rule has; selecting, judging and suppressing make no difference.
+    """
+
+    code: str
+    """A key of `codes.CODES`."""
+    module: ModuleType
+    """The module whose docstring is its page."""
+
+    @property
+    def name(self) -> str:
+        """Name, after the bad pattern."""
+        return CODES[self.code].rule
+
+    @property
+    def page(self) -> str:
+        """The docstring of the module; empty where Python was told to drop docstrings."""
+        return _page(self.module)
+
+    @property
+    def sections(self) -> dict[str, str]:
+        """The sections of the page: heading and text, in the order they stand in."""
+        return _sections(self.page)
+
+
+Paged: TypeAlias = Rule[Any] | Notice
+"""What a page tells of."""
 
 
 def registered(*rules: Rule[Any]) -> tuple[Rule[Any], ...]:
@@ -89,30 +122,56 @@ def registered(*rules: Rule[Any]) -> tuple[Rule[Any], ...]:
     code that another rule has, a limit that profiles do not have, or a page whose sections are not
     `SECTIONS`.
     """
-    problems = tuple(_problems(rules))
+    problems = (*_problems(rules), *_unknown_limits(rules))
     if problems:
         raise ValueError("; ".join(problems))
     return rules
 
 
-def without_cases(rules: Iterable[Rule[Any]], cases: Iterable[str]) -> tuple[str, ...]:
-    """Return the names of the `rules` that have no case file; `cases` are the files' stems."""
+def paged(*paged: Paged) -> dict[str, Paged]:
+    """Return rules and notices by code, in the order of codes: each code has one page.
+
+    Raises ValueError naming all that `registered` finds, and every code without a page.
+    """
+    known = {one.code: one for one in paged}
+    missing = (f"{code}: no page" for code in CODES if code not in known)
+    problems = (*_problems(paged), *missing)
+    if problems:
+        raise ValueError("; ".join(problems))
+    return {code: known[code] for code in sorted(known)}
+
+
+def without_cases(paged: Iterable[Paged], cases: Iterable[str]) -> tuple[str, ...]:
+    """Return the names of those that have no case file; `cases` are the files' stems."""
     known = frozenset(cases)
-    return tuple(rule.name for rule in rules if rule.name not in known)
+    return tuple(one.name for one in paged if one.name not in known)
 
 
-def _problems(rules: Iterable[Rule[Any]]) -> Iterator[str]:
+def _problems(paged: Iterable[Paged]) -> Iterator[str]:
     seen: set[str] = set()
-    for rule in rules:
-        if rule.code not in CODES:
-            yield f"{rule.code}: no such code"
+    for one in paged:
+        if one.code not in CODES:
+            yield f"{one.code}: no such code"
             continue
-        if rule.code in seen:
-            yield f"{rule.code}: registered twice"
-        seen.add(rule.code)
-        sections = rule.sections
+        if one.code in seen:
+            yield f"{one.code}: registered twice"
+        seen.add(one.code)
+        sections = one.sections
         # `python -OO` has no docstrings; the program has to run there too
-        if rule.page and tuple(sections) != SECTIONS:
-            yield f"{rule.code}: sections are {', '.join(sections) or 'missing'}"
+        if one.page and tuple(sections) != SECTIONS:
+            yield f"{one.code}: sections are {', '.join(sections) or 'missing'}"
+        yield from (f"{one.code}: {head} is empty" for head, body in sections.items() if not body)
+
+
+def _unknown_limits(rules: Iterable[Rule[Any]]) -> Iterator[str]:
+    for rule in rules:
         yield from (f"{rule.code}: no limit {name}" for name in rule.limits if name not in _LIMITS)
-        yield from (f"{rule.code}: {head} is empty" for head, body in sections.items() if not body)
+
+
+def _page(module: ModuleType) -> str:
+    return inspect.cleandoc(module.__doc__ or "")
+
+
+def _sections(page: str) -> dict[str, str]:
+    parts = _HEADING.split(page)
+    return {head.strip(): body.strip() for head, body in zip(parts[1::2], parts[2::2], strict=True)}

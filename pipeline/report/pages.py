@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable
 from fractions import Fraction
 
-from pipeline.checks.registry import RULES
+from pipeline.checks.registry import RULES, pages
 from pipeline.model.codes import CODES, Code
 from pipeline.model.limits import Profile
 from pipeline.report.columns import table
@@ -29,14 +29,10 @@ def severity_in(row: Code, profile: Profile | None) -> str:
 
 
 def rule_page(code: str) -> str:
-    """Return the page of a code: its rule's own, or what the table of codes says of it."""
+    """Return the page of a code, as the module of its rule or notice has it."""
     row = CODES[code]
     also = f"; also called {', '.join(row.aliases)}" if row.aliases else ""
-    head = f"# {row.code} {row.rule}\n\n{row.severity}{also}\n\n"
-    for rule in RULES:
-        if rule.code == code:
-            return f"{head}{rule.page}\n"
-    return f"{head}Says: {row.sentence.msgid}\n"
+    return f"# {row.code} {row.rule}\n\n{row.severity}{also}\n\n{pages()[code].page}\n"
 
 
 def rules_json(codes: Iterable[Code], profile: Profile | None = None) -> str:
