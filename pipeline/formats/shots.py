@@ -22,11 +22,11 @@ _MINUTES_WITHOUT_DROP = 10
 def parse_shots(text: str, name: str, rate: FrameRate | None = None) -> tuple[int, ...]:
     """Return the times at which the picture changes, in ms, rising, each once.
 
-    In a list each line is one time: `00:01:02,500`, `00:01:02:12` (the last part frames), `62.5`
-    (seconds), `1500` (a frame). In an EDL (lines with four time codes) it is the record in of each
-    event of the picture. Time codes with frames need `rate`; `;` before the frames is drop-frame
-    counting (SMPTE ST 12-1). Empty lines and lines that begin with `#` are passed over. Raises
-    InputError for a line that is none of this.
+    In a list each line is one time, all written alike: `00:01:02,500`, `00:01:02:12` (the last
+    part frames), `62.5` (seconds), `1500` (a frame). In an EDL (lines with four time codes) it is
+    the record in of each event of the picture. Time codes with frames need `rate`; `;` before the
+    frames is drop-frame counting (SMPTE ST 12-1). Empty lines and lines that begin with `#` are
+    passed over. Raises InputError for a line that is none of this.
     """
     lines = [line.strip() for line in text.lstrip("\ufeff").splitlines()]
     is_list = not any(_EVENT.match(line) for line in lines)
@@ -35,20 +35,41 @@ def parse_shots(text: str, name: str, rate: FrameRate | None = None) -> tuple[in
 
 
 def _listed(lines: list[str], name: str, rate: FrameRate | None) -> Iterator[int]:
+    first: tuple[str, str] | None = None
     for number, line in enumerate(lines, 1):
         if not line or line.startswith("#"):
             continue
         where = f"{name}:{number}"
-        code = _TIME.fullmatch(line)
-        if code:
-            yield _of_code(code, where, rate)
-        elif _SECONDS.fullmatch(line):
-            yield round_half_away(Fraction(line) * 1000)
-        elif _FRAME.fullmatch(line):
-            yield _known(rate, where).milliseconds(int(line))
-        else:
+        form = _form(line)
+        if not form:
             hint = _("a line is a time: 00:01:02,500 or 00:01:02:12, seconds 62.5, or a frame")
             raise InputError(_("is no time of a shot change"), where, hint)
+        first = first or (form, line)
+        if form != first[0]:
+            what = _("{line} is written otherwise than {first}", line=line, first=first[1])
+            hint = _("all lines of a list are written alike: 3 is a frame, 3.0 are seconds")
+            raise InputError(what, where, hint)
+        yield _of_line(line, where, rate)
+
+
+def _form(line: str) -> str:
+    """Return the way in which a time is written; empty for what is none.
+
+    Lists in which they are mixed were put together, and nobody knows what `3` is beside `1.0`.
+    """
+    if code := _TIME.fullmatch(line):
+        return "," if code.group(4) in ".," else code.group(4)
+    if _SECONDS.fullmatch(line):
+        return "seconds"
+    return "frame" if _FRAME.fullmatch(line) else ""
+
+
+def _of_line(line: str, where: str, rate: FrameRate | None) -> int:
+    if code := _TIME.fullmatch(line):
+        return _of_code(code, where, rate)
+    if _FRAME.fullmatch(line):
+        return _known(rate, where).milliseconds(int(line))
+    return round_half_away(Fraction(line) * 1000)
 
 
 def _edited(lines: list[str], name: str, rate: FrameRate | None) -> Iterator[int]:

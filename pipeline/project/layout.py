@@ -104,6 +104,14 @@ class Project:
         """Return the path of the pins of `title`, which need not exist."""
         return self.root / "subtitles" / "source" / f"{check_title(title)}.toml"
 
+    def shots(self, title: str) -> tuple[Path, Path]:
+        """Return the paths that changes of shot of `title` may have, neither of which need exist.
+
+        An edit decision list, and a list of times.
+        """
+        folder = self.root / "subtitles" / "source"
+        return folder / f"{check_title(title)}.edl", folder / f"{check_title(title)}.shots.txt"
+
     def template(self, title: str) -> Path:
         """Return the path of the template of `title`."""
         return self.root / "locales" / f"{check_title(title)}.pot"

@@ -29,6 +29,7 @@ from pipeline.workflow.compiling import laid_release, made_from
 from pipeline.workflow.doubts import doubts, excess_doubts, own_pins, pins_by_cue, pins_by_message
 from pipeline.workflow.outcome import Outcome
 from pipeline.workflow.records import record_of_release
+from pipeline.workflow.shots import shots_of
 from pipeline.workflow.shown import catalog_names, identities, matches, renderings
 from pipeline.workflow.suppressing import Suppressor
 from pipeline.workflow.title import Title, profile_of
@@ -284,6 +285,7 @@ def _release_track(
         profile_of(release),
         title.project.configuration.frame_rate,
         kinds,
+        shots_of(title),
     )
 
 

@@ -129,6 +129,8 @@ def made_from(title: Title, release: ReleaseSettings) -> tuple[tuple[str, str], 
     paths += [project.catalog(title.name, name) for name in catalog_names(release)]
     paths.append(adjustments_path(title, release))
     title.read_if_there(paths[-1])
+    if release.retime == "profile":
+        paths += project.shots(title.name)
     files = []
     for path in paths:
         relative = project.relative(path)

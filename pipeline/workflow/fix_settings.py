@@ -9,11 +9,7 @@ from pipeline.checks.registry import RULES
 from pipeline.checks.repairing import Repaired, Retimer, repaired
 from pipeline.checks.retimer import TIME_CODES, retimer
 from pipeline.checks.selection import selected_codes
-from pipeline.errors import InputError
-from pipeline.formats import decode
-from pipeline.formats.shots import parse_shots
-from pipeline.messages import _
-from pipeline.workflow.plain import read_argument
+from pipeline.workflow.shots import shots_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,30 +38,9 @@ def fixed(context: TrackContext, settings: FixSettings) -> Repaired:
     """Return the track of `context` with the fixes that `settings` want."""
     codes = settings.codes
     if settings.shots is not None:
-        cuts = shot_changes(settings.shots, context)
+        cuts = shots_in(settings.shots, context.frame_rate, context.track)
         context = replace(context, shot_changes=cuts)
     mover: Retimer | None = None
     if codes & TIME_CODES:
         mover = retimer(settings.max_shift, codes)
     return repaired(context, RULES, codes, unsafe=settings.unsafe, retimer=mover)
-
-
-def shot_changes(name: str, context: TrackContext) -> tuple[int, ...]:
-    """Return the times in a file of shot changes.
-
-    Raises InputError when it cannot be read, and when none of them lies in the film.
-    """
-    return _within(parse_shots(_text(name), name, context.frame_rate), name, context)
-
-
-def _text(name: str) -> str:
-    return decode(read_argument(name), name=name).text
-
-
-def _within(times: tuple[int, ...], name: str, context: TrackContext) -> tuple[int, ...]:
-    cues = context.track.cues
-    last = max((cue.span.end for cue in cues), default=0)
-    if times and cues and times[0] > last:
-        hint = _("do they count from 01:00:00:00, and the subtitles from 0?")
-        raise InputError(_("no shot change lies in the film"), name, hint)
-    return times

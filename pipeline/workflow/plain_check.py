@@ -24,6 +24,7 @@ from pipeline.language.scripts import has_letters
 from pipeline.model.cast import NOBODY
 from pipeline.model.finding import Finding
 from pipeline.model.frame_rate import FrameRate
+from pipeline.model.track import Track
 from pipeline.workflow.glossary import glossary_of
 from pipeline.workflow.master import refuse_damage
 from pipeline.workflow.outcome import Outcome
@@ -34,6 +35,7 @@ from pipeline.workflow.plain import (
     read_argument,
     spoken_in,
 )
+from pipeline.workflow.shots import shots_in
 from pipeline.workflow.untranslated import in_letters_of_source
 
 _CATALOGS = frozenset({".po", ".pot"})
@@ -45,9 +47,12 @@ def check_files(
     language: str | None = None,
     frame_rate: FrameRate | None = None,
     master: str | None = None,
+    shots: str | None = None,
     setting: Setting | None = None,
 ) -> Outcome:
     """Return what the rules find in subtitle files and catalogs; with `master` against it.
+
+    `shots` is a file of the film's changes of shot.
 
     >>> from pipeline.workflow.example import example
     >>> master = example().root / "subtitles/source/film.srt"
@@ -79,27 +84,36 @@ def check_files(
         if reference is not None and spoken:
             source = in_letters_of_source(reading.track, reference.track, spoken)
         context = TrackContext(
-            reading.track, name, spoken or "und", profile, frame_rate, untranslated=source
+            reading.track,
+            name,
+            spoken or "und",
+            profile,
+            frame_rate,
+            shot_changes=shots_in(shots, frame_rate, reading.track) if shots else (),
+            untranslated=source,
         )
         tracks.append(context)
         contexts: list[Context] = [context]
         if reference is not None:
-            contexts.append(
-                ReleaseContext(
-                    reference.track,
-                    master or "",
-                    reading.track,
-                    name,
-                    language=spoken or "und",
-                    profile=profile,
-                    frame_rate=frame_rate,
-                )
-            )
+            contexts.append(_against(reference.track, master or "", context))
         found += (*reading.findings, *check(contexts))
     found += check(series_of(tracks))
     stated = setting.project.configuration.suppress if setting.project else ()
     screening = suppress(found, {}, None, [pin for release, pin in stated if not release])
     return Outcome(ordered(screening.kept), suppressed=len(screening.suppressed))
+
+
+def _against(master: Track, file: str, release: TrackContext) -> ReleaseContext:
+    """Return what the rules see of a release beside its master, which is `file`."""
+    return ReleaseContext(
+        master,
+        file,
+        release.track,
+        release.file,
+        language=release.language,
+        profile=release.profile,
+        frame_rate=release.frame_rate,
+    )
 
 
 def _check_catalog(name: str, stated: str | None, setting: Setting) -> Sequence[Finding]:

@@ -11,6 +11,7 @@ from pipeline.cueing import Laid
 from pipeline.model.cue import Kind
 from pipeline.model.rendering import Rendering
 from pipeline.project.configuration import ReleaseSettings
+from pipeline.workflow.shots import shots_of
 from pipeline.workflow.suppressing import unwanted
 from pipeline.workflow.title import Title, profile_of
 from pipeline.workflow.untranslated import Waiting, waiting_cues
@@ -41,6 +42,7 @@ def context_of(
         profile_of(release),
         title.project.configuration.frame_rate,
         kinds,
+        shots_of(title),
         untranslated=waiting.wholly,
         unedited=waiting.partly,
         unwanted=unwanted(title, release, laid.provenance),

@@ -100,7 +100,8 @@ def _done(body: str, run: Run) -> list[dict[str, object]]:
         if command == "rm":
             os.remove(arguments[0])  # noqa: PTH107 - as the command says
         elif command == "mv":
-            shutil.move(*arguments)
+            source, target = arguments
+            shutil.move(source, target)
         else:
             assert command == "subtitr", line
             findings = _findings(arguments, run)

@@ -81,3 +81,20 @@ def test_what_is_no_time_is_told_with_its_line(text: str, said: str) -> None:
     with pytest.raises(InputError) as caught:
         parse_shots(text, "cuts.txt", rate)
     assert said in str(caught.value)
+
+
+WAYS = ("00:00:{:02},000", "00:00:{:02}:00", "00:00:{:02};00", "{}.0", "{}")
+
+
+@given(st.lists(st.tuples(st.sampled_from(WAYS), st.integers(0, 59)), min_size=1, max_size=9))
+def test_a_list_is_written_in_one_way(lines: list[tuple[str, int]]) -> None:
+    """A list that mixes two ways is refused at the first line that differs; any other is read."""
+    written = [way.format(number) for way, number in lines]
+    other = next((at for at, (way, _n) in enumerate(lines) if way != lines[0][0]), None)
+    rate = parse_frame_rate("29.97")
+    if other is None:
+        assert len(parse_shots("\n".join(written), "cuts.txt", rate)) == len(set(written))
+        return
+    with pytest.raises(InputError) as caught:
+        parse_shots("\n".join(written), "cuts.txt", rate)
+    assert caught.value.where == f"cuts.txt:{other + 1}"

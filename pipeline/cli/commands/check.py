@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from pipeline.workflow.outcome import Outcome
 
 _FOR_FILES = _("is for plain files; a project says it in its configuration")
+_BESIDE_MASTER = _("is for plain files; a project has subtitles/source/TITLE.edl or .shots.txt")
 _FOR_TITLES = _("is for the titles of a project")
 
 
@@ -33,6 +34,7 @@ class Asked(TypedDict):
     profile: str | None
     frame_rate: FrameRate | None
     master: str | None
+    shots: str | None
     encoding: str | None
     strict: bool
     select: tuple[str, ...]
@@ -80,6 +82,13 @@ class Asked(TypedDict):
 @options.profile
 @options.frame_rate
 @options.file("--master", _("The master that plain files are compared with."))
+@options.file(
+    "--shots",
+    _(
+        "Shot changes of plain files: a list of times, or an EDL. A project has them beside its "
+        "masters: TITLE.edl or TITLE.shots.txt."
+    ),
+)
 @options.encoding
 @options.strict
 @options.rules("--select", _("Only these rules: code, name or alias; can be repeated."))
@@ -120,7 +129,7 @@ def _beside_baseline(outcome: Outcome, asked: Asked) -> Outcome:
 
 def _titles(context: click.Context, session: Session, given: Named, asked: Asked) -> Outcome:
     only = ("profile", "frame_rate", "master")
-    refuse(context, dict.fromkeys(only, _FOR_FILES))
+    refuse(context, {**dict.fromkeys(only, _FOR_FILES), "shots": _BESIDE_MASTER})
     with Meter(session, jobs=asked["jobs"]) as meter:
         return pipeline.check(
             session.project(),
@@ -146,5 +155,6 @@ def _files(context: click.Context, session: Session, given: Named, asked: Asked)
             language=language,
             frame_rate=asked["frame_rate"],
             master=asked["master"],
+            shots=asked["shots"],
             setting=setting,
         )

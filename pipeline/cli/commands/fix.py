@@ -87,7 +87,13 @@ class Asked(TypedDict):
 @options.number(
     "--max-shift", _("Most frames that a start or an end may move; by default 12."), _MOST_SHIFT
 )
-@options.file("--shots", _("Shot changes: a list of times, or an EDL."))
+@options.file(
+    "--shots",
+    _(
+        "Shot changes: a list of times, or an EDL; in place of those that a project has beside its "
+        "masters, TITLE.edl or TITLE.shots.txt."
+    ),
+)
 @options.flag("--diff", _("Write nothing, show what would change as a difference of files."))
 @options.flag("--dry-run", _("Write nothing, show what would change."))
 @options.format_(options.COUNTS)

@@ -43,11 +43,12 @@ gap-frames = 2
 
 ## Limits
 
-Times of the changes of shot have to be given; without them nothing is found. `gap-frames` or `gap`
-turns the rule on. Where the frame rate is known, value and limit are frames of the difference, half
-a second being half the rate, rounded half up; on the change means less than half a frame from it.
-Where no rate is known they are milliseconds, and a frame is what `gap` makes it. The fix is
-retiming.
+Times of the changes of shot have to be given: with `--shots`, or in a project beside the master, as
+`subtitles/source/TITLE.edl` or `TITLE.shots.txt`. Without them nothing is found. `gap-frames` or
+`gap` turns the rule on. Where the frame rate is known, value and limit are frames of the
+difference, half a second being half the rate, rounded half up; on the change means less than half a
+frame from it. Where no rate is known they are milliseconds, and a frame is what `gap` makes it. The
+fix is retiming.
 
 ## References
 
