@@ -104,8 +104,8 @@ words   right         fast      short
 FLICKER = """
 gap     verdict
 0       none
-1       warning
-999     warning
+1       error
+999     error
 1000    info
 1499    info
 1500    none

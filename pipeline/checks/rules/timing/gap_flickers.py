@@ -49,7 +49,7 @@ flicker = 1000
 
 `flicker`, milliseconds: a gap that is not 0 is at least so long. `pause`, milliseconds: it is
 better so long. Both comparisons are strict. Cues of one layer are held against each other, as for
-every gap. The fix of the first is retiming.
+every gap. In the `bbc` profile it is an error. The fix of the first is retiming.
 
 ## References
 
