@@ -327,6 +327,7 @@ class RecordContext:
     """Digest of what it was compiled from; None when the manifest does not know the release."""
     sources: str
     """Digest of what it would be compiled from now."""
+    profile: Profile = NO_HOUSE
 
 
 @dataclass(frozen=True, slots=True)
@@ -338,6 +339,7 @@ class LayoutContext:
     excesses: Sequence[Excess]
     catalogs: Mapping[str, tuple[str, int]] = field(default_factory=dict)
     """For each message the path of the catalog that its text is from, and its line there."""
+    profile: Profile = NO_HOUSE
 
     def finding(self, code: str, excess: Excess) -> Finding:
         """Return the finding of `code` at the cue of `excess`."""

@@ -7,9 +7,7 @@ from typing import Any
 
 from pipeline.checks.context import (
     NO_HOUSE,
-    CatalogContext,
     Context,
-    ReleaseContext,
     SeriesContext,
     TrackContext,
 )
@@ -81,6 +79,4 @@ def _as_bad(rule: Rule[Any], context: Context) -> Iterator[Finding]:
 def _house(context: Context) -> Profile:
     if isinstance(context, SeriesContext):  # one language, one house
         return context.tracks[0].profile if context.tracks else NO_HOUSE
-    if isinstance(context, TrackContext | CatalogContext | ReleaseContext):
-        return context.profile
-    return NO_HOUSE
+    return context.profile

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache
 from typing import Any
 
 from pipeline.checks.rule import Rule
 from pipeline.errors import UsageError
 from pipeline.messages import _
-from pipeline.model.codes import CODES
+from pipeline.model.codes import CODES, codes_by_name
 from pipeline.model.finding import Finding
 
 
@@ -20,7 +19,7 @@ def codes_named(name: str) -> frozenset[str]:
 
     Raises UsageError, with the nearest names as a hint, when it stands for none.
     """
-    codes = _names().get(name.casefold())
+    codes = codes_by_name().get(name.casefold())
     if codes is None:
         raise UsageError(_("no rule is called {name}", name=name), hint=_did_you_mean(name))
     return codes
@@ -51,20 +50,10 @@ def with_codes(findings: Iterable[Finding], codes: frozenset[str]) -> tuple[Find
     return tuple(finding for finding in findings if finding.code in codes)
 
 
-@cache
-def _names() -> dict[str, frozenset[str]]:
-    names: dict[str, frozenset[str]] = {}
-    for row in CODES.values():
-        for name in (row.code, row.code[:3], row.rule, *row.aliases):
-            key = name.casefold()
-            names[key] = names.get(key, frozenset()) | {row.code}
-    return names
-
-
 def _did_you_mean(name: str) -> object:
     from difflib import get_close_matches  # noqa: PLC0415 - needed only when something is wrong
 
-    spellings = {key: key.upper() if key.upper() in CODES else key for key in _names()}
+    spellings = {key: key.upper() if key.upper() in CODES else key for key in codes_by_name()}
     near = get_close_matches(name.casefold(), spellings, n=3)
     names = ", ".join(spellings[key] for key in near)
     return _("did you mean {names}?", names=names) if near else ""

@@ -6,8 +6,10 @@ text, CAT catalogs, REL release against master), three digits the rule. A number
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 
 from pipeline.messages import Text, _
 
@@ -154,3 +156,20 @@ _ROWS = (
 
 CODES: dict[str, Code] = {row.code: row for row in _ROWS}
 """Every code with its rule, severity and sentence."""
+
+
+@cache
+def codes_by_name() -> Mapping[str, frozenset[str]]:
+    """Return the codes that each name stands for: code, family (`TIM`), rule or alias, casefolded.
+
+    An alias may stand for several codes.
+
+    >>> sorted(codes_by_name()["max-cps"])
+    ['TIM007', 'TIM020']
+    """
+    names: dict[str, frozenset[str]] = {}
+    for row in CODES.values():
+        for name in (row.code, row.code[:3], row.rule, *row.aliases):
+            key = name.casefold()
+            names[key] = names.get(key, frozenset()) | {row.code}
+    return names

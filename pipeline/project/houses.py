@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -10,13 +11,15 @@ from typing import Any
 
 from pipeline import profiles
 from pipeline.messages import _
-from pipeline.model.codes import CODES, Severity
+from pipeline.model.codes import CODES, Severity, codes_by_name
 from pipeline.model.limits import Profile
 from pipeline.profiles.stating import NONE, SPEEDS, stated
 from pipeline.project.names import language_problem
 from pipeline.project.toml import Problems, Reader, Spot, load_toml, read_table
-from pipeline.project.wording import shortened
+from pipeline.project.wording import did_you_mean, shortened
 
+_ORDERED = (("shortest", "longest"), ("flicker", "pause"))
+"""Limits of which the first is at most the second."""
 _LARGEST = 1_000_000
 _MOST_PLACES = 6
 
@@ -41,11 +44,16 @@ def read_houses(value: object, spot: Spot) -> dict[str, Profile]:
     return {name: profile for name, profile in houses.made.items() if profile is not None}
 
 
-def read_house(data: bytes, file: str, name: str) -> Profile:
-    """Return the profile that a TOML file states. Raises ConfigurationError with all its errors."""
+def read_house(
+    data: bytes, file: str, name: str, beside: Callable[[str], Profile] | None = None
+) -> Profile:
+    """Return the profile that a TOML file states. Raises ConfigurationError with all its errors.
+
+    `beside` reads the file that this one extends, by its path from here.
+    """
     problems = Problems(file)
     table = load_toml(data, file)
-    made = _Houses({name: table}, Spot(problems), {}, is_file=True).house(name, ())
+    made = _Houses({name: table}, Spot(problems), {}, beside, is_file=True).house(name, ())
     problems.check()
     return made or Profile(name)
 
@@ -55,6 +63,7 @@ class _Houses:
     tables: Mapping[str, object]
     spot: Spot
     made: dict[str, Profile | None]
+    beside: Callable[[str], Profile] | None = None
     is_file: bool = False
 
     def house(self, name: str, above: tuple[str, ...]) -> Profile | None:
@@ -67,11 +76,27 @@ class _Houses:
         spot = self.spot if self.is_file else self.spot.at(name)
         table = read_table(self.tables[name], _READERS, spot)
         base = self._base(table.get("extends", ""), spot.at("extends"), (*above, name))
-        return stated(name, table, base)
+        made = stated(name, table, base)
+        for least, most in _ORDERED:
+            low, high = (getattr(made.limits, field) for field in (least, most))
+            if low is not None and high is not None and low > high:
+                key = least if least in table else most
+                spot.at(key).wrong(
+                    _(
+                        "{least} of {low} and {most} of {high} cannot both be kept",
+                        least=least,
+                        low=low,
+                        most=most,
+                        high=high,
+                    )
+                )
+        return made
 
     def _base(self, wanted: str, spot: Spot, above: tuple[str, ...]) -> Profile | None:
         if not wanted:
             return None
+        if self.beside is not None and wanted.endswith(".toml"):
+            return self.beside(wanted)
         if wanted in above:
             spot.wrong(_("goes round in a circle: {names}", names=" > ".join((*above, wanted))))
             return None
@@ -140,8 +165,11 @@ def _text(value: object, spot: Spot) -> object:
 def _date(value: object, spot: Spot) -> object:
     import datetime  # noqa: PLC0415 - seldom given
 
-    if isinstance(value, datetime.date | str):
-        return str(value)
+    if isinstance(value, datetime.date) and not isinstance(value, datetime.datetime):
+        return value.isoformat()
+    if isinstance(value, str):
+        with suppress(ValueError):
+            return datetime.date.fromisoformat(value).isoformat()
     spot.wrong(_("must be a date"), _("such as 2026-09-26"))
     return None
 
@@ -178,14 +206,40 @@ def _severity(value: object, spot: Spot) -> object:
     if not isinstance(value, dict):
         spot.wrong(_("must be a table of rules and severities"), _('reading-too-fast = "warning"'))
         return None
-    known = {name: row.rule for row in CODES.values() for name in (row.code, row.rule)}
     read = _choice(*Severity, "off")
-    judged: dict[str, str] = {}
-    for rule, own in value.items():
-        if rule not in known:
-            spot.at(rule).wrong(_("no rule is called so"), spot.suggest(rule, known))
-        elif severity := read(own, spot.at(rule)):
-            judged[known[rule]] = severity
+    wanted = [
+        (name, codes, severity)
+        for name, own in value.items()
+        if (codes := _judged_codes(name, spot.at(name)))
+        if isinstance(severity := read(own, spot.at(name)), str)
+    ]
+    judged: dict[str, tuple[int, str, str]] = {}
+    # a rule by itself counts before an alias of several, and that before its family
+    for name, codes, severity in sorted(wanted, key=lambda one: -len(one[1])):
+        for rule in sorted(CODES[code].rule for code in codes):
+            size, other, how = judged.get(rule, (0, "", severity))
+            if size == len(codes) and how != severity:
+                spot.at(name).wrong(_('"{name}" judges {rule} already', name=other, rule=rule))
+                break
+            judged[rule] = len(codes), name, severity
+    return {rule: severity for rule, (_size, _name, severity) in judged.items()}
+
+
+def _judged_codes(name: str, spot: Spot) -> frozenset[str]:
+    """Return the codes of the rules that are called `name`, or belong to the family of that name.
+
+    What other rooms find is judged by no house, and is none of them.
+    """
+    from pipeline.checks.registry import RULES  # noqa: PLC0415 - most profiles judge nothing
+
+    codes = codes_by_name().get(name.casefold(), frozenset())
+    judged = codes & {rule.code for rule in RULES}
+    if not codes:
+        names = sorted({one for row in CODES.values() for one in (row.rule, *row.aliases)})
+        spot.wrong(_("no rule is called so"), did_you_mean(name, (*names, *CODES)))
+    elif not judged:
+        hint = _("[suppress] leaves it out")
+        spot.wrong(_("is not for a house to judge: it is found before its rules are asked"), hint)
     return judged
 
 
@@ -198,7 +252,8 @@ _VALUES: Mapping[str, Callable[[object, Spot], Any]] = {
         ("lines", "line-characters", "event-characters", "longest", "words-per-minute"), _number(1)
     ),
     **dict.fromkeys(
-        ("shortest", "gap-frames", "gap", "flicker", "word-time", "spelled-to"), _number(0)
+        ("shortest", "gap-frames", "gap", "flicker", "pause", "word-time", "spelled-to"),
+        _number(0),
     ),
     **dict.fromkeys((field.replace("_", "-") for field in SPEEDS), _speed),
     **dict.fromkeys(

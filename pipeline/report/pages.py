@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import json
+import textwrap
 from collections.abc import Iterable
 from fractions import Fraction
+from itertools import chain, repeat
 
 from pipeline.checks.registry import RULES, pages
 from pipeline.model.codes import CODES, Code
 from pipeline.model.limits import Profile
-from pipeline.report.columns import table
+from pipeline.report.columns import table, width
 from pipeline.report.wording import decimal
+
+_COLUMNS = 100
+_NARROWEST = 20
+"""Columns of a terminal: all, and the least that a text is wrapped to."""
 
 
 def rules_table(codes: Iterable[Code], profile: Profile | None = None) -> str:
@@ -53,7 +59,10 @@ def rules_json(codes: Iterable[Code], profile: Profile | None = None) -> str:
 
 
 def profiles_table(profiles: Iterable[Profile]) -> str:
-    """Return the profiles as a table: name, language, the numbers that matter most, for whom."""
+    """Return the profiles as a table: name, language, the numbers that matter most, for whom.
+
+    No line is longer than 100 columns while names are short: the last column goes on below itself.
+    """
     rows = [("profile", "language", "lines", "characters/s", "for")]
     for profile in profiles:
         limits = profile.limits
@@ -62,7 +71,17 @@ def profiles_table(profiles: Iterable[Profile]) -> str:
         )
         speed = _written(limits.reading_speed)
         rows.append((profile.name, profile.language or "any", lines, speed, profile.about))
-    return "".join(f"{line}\n" for line in table(rows, len(rows[0])))
+    room = _COLUMNS - max(map(width, table([(*row[:-1], "|") for row in rows], len(rows[0])))) + 1
+    cells = [
+        (*one, part)
+        for *first, about in rows
+        for one, part in zip(
+            chain([first], repeat([""] * len(first))),
+            textwrap.wrap(about, max(room, _NARROWEST)) or [""],
+            strict=False,
+        )
+    ]
+    return "".join(f"{line}\n" for line in table(cells, len(rows[0])))
 
 
 def profile_page(profile: Profile) -> str:

@@ -162,6 +162,7 @@ def _release_parts(
         record.written if record else None,
         _joined(record.made_from) if record else None,
         _joined(made_from(title, release)),
+        profile_of(release),
     )
     if data is None:
         yield _Pins({}, release=release.name), check([context])

@@ -14,6 +14,7 @@ from pipeline.model.rendering import Rendering, Status
 if TYPE_CHECKING:
     from pipeline.checks.context import CatalogContext, Entry
     from pipeline.cueing import Laid
+    from pipeline.model.limits import Profile
     from pipeline.model.provenance import Provenance
     from pipeline.project.configuration import ReleaseSettings
     from pipeline.workflow.master import Master
@@ -107,15 +108,19 @@ def excess_doubts(title: Title, release: ReleaseSettings, laid: Laid) -> tuple[F
     laid = replace(laid, excesses=tuple(one for one in laid.excesses if one.cue - 1 not in source))
     names = {one.catalog for one in shown if one.catalog}
     paths = {name: project.relative(project.catalog(title.name, name)) for name in names}
-    return excesses_found(laid, file, shown, paths)
+    return excesses_found(laid, file, shown, paths, release.house)
 
 
 def excesses_found(
-    laid: Laid, file: str, shown: Sequence[Rendering], catalogs: Mapping[str, str]
+    laid: Laid,
+    file: str,
+    shown: Sequence[Rendering],
+    catalogs: Mapping[str, str],
+    house: Profile,
 ) -> tuple[Finding, ...]:
     """Return what the rules say of the cues of `laid`, the release `file`, over the limits.
 
-    `catalogs` has the path of each catalog by its name.
+    `catalogs` has the path of each catalog by its name; `house` judges.
     """
     if not laid.excesses:
         return ()
@@ -125,7 +130,7 @@ def excesses_found(
     places = {
         one.message: (catalogs[one.catalog], one.line) for one in shown if one.catalog in catalogs
     }
-    return check([LayoutContext(laid.track, file, laid.excesses, places)])
+    return check([LayoutContext(laid.track, file, laid.excesses, places, house)])
 
 
 def _contexts(

@@ -87,7 +87,9 @@ def compile_file(
             *found.findings,
             *plan.doubtful,
             *doubts_of_file(found, shown, catalog, plan.name),
-            *excesses_found(laid, output, shown, {plan.name: catalog}),
+            *excesses_found(
+                laid, output, shown, {plan.name: catalog}, plan.layout.wardrobe.profile
+            ),
             *(loss_finding(loss, laid.track, output) for loss in writing.losses),
         )
     )

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.errors import ConfigurationError
+from pipeline.checks.registry import RULES
+from pipeline.errors import ConfigurationError, InputError
+from pipeline.model.codes import CODES, codes_by_name
 from pipeline.profiles import NO_PROFILE, load, names
+from pipeline.profiles.stating import KEYS
 from pipeline.project.configuration import read_configuration
 from pipeline.project.houses import read_house
 from pipeline.project.toml import load_toml
+from pipeline.workflow.houses import house_named
 
 
 def configuration(text: str) -> object:
@@ -78,9 +83,71 @@ def test_a_profile_by_itself_limits_nothing() -> None:
     assert own == NO_PROFILE._replace(name="own")
 
 
+JUDGED = {rule.code for rule in RULES}
+NAMES = {
+    name: codes & JUDGED for name, codes in codes_by_name().items() if not codes.isdisjoint(JUDGED)
+}
+
+
+@given(st.dictionaries(st.sampled_from(sorted(NAMES)), st.sampled_from(["off", "info", "error"])))
+def test_every_name_of_a_rule_judges_it(stated: dict[str, str]) -> None:
+    """Code, rule, alias and family judge alike; of two the one that stands for fewer rules does."""
+    lines = "".join(f'"{name}" = "{how}"\n' for name, how in stated.items())
+    wanted: dict[str, set[str]] = {}
+    for code in JUDGED:
+        naming = [name for name in stated if code in NAMES[name]]
+        fewest = min((len(NAMES[name]) for name in naming), default=0)
+        if naming:
+            wanted[CODES[code].rule] = {
+                stated[name] for name in naming if len(NAMES[name]) == fewest
+            }
+    try:
+        own = read_house(f"[severity]\n{lines}".encode(), "own.toml", "own")
+    except ConfigurationError:
+        assert any(len(severities) > 1 for severities in wanted.values())
+    else:
+        assert {rule: {how} for rule, how in own.severities} == wanted
+
+
+def test_every_limit_can_be_stated() -> None:
+    """What a profile of ours may state, one of a user's may state too."""
+    unknown = "unknown key"
+    for field in KEYS:
+        key = field.replace("_", "-")
+        with pytest.raises(ConfigurationError) as caught:
+            read_house(f"{key} = [[]]".encode(), "own.toml", "own")
+        assert unknown not in str(caught.value.problems[0]), key
+
+
+def test_a_file_extends_another(tmp_path: Path) -> None:
+    """By its path from there, through several; in a circle, or where there is none, it is told."""
+    (tmp_path / "base").mkdir()
+    (tmp_path / "own.toml").write_text('extends = "base/house.toml"\nlines = 3\n')
+    (tmp_path / "base" / "house.toml").write_text('extends = "../root.toml"\nlongest = 6000\n')
+    (tmp_path / "root.toml").write_text('extends = "netflix-ru"\nlines = 1\n')
+    own = house_named(str(tmp_path / "own.toml"))
+    assert (own.limits.lines, own.limits.longest, own.extends) == (3, 6000, "base/house.toml")
+    assert own.limits.reading_speed == load("netflix-ru").limits.reading_speed
+    (tmp_path / "root.toml").write_text('extends = "own.toml"\n')
+    with pytest.raises(InputError, match="is extended by itself"):
+        house_named(str(tmp_path / "own.toml"))
+    (tmp_path / "root.toml").unlink()
+    with pytest.raises(InputError, match=r"root\.toml: "):
+        house_named(str(tmp_path / "own.toml"))
+
+
 @pytest.mark.parametrize(
     ("text", "said"),
     [
+        ("[profiles.a]\nextends = 'ted'\nshortest = 8000", "profiles.a.shortest: shortest of 8000"),
+        ("[profiles.a]\nextends = 'ted'\nlongest = 900", "profiles.a.longest: shortest of 1000"),
+        ("[profiles.a]\nextends = 'b.toml'", 'no profile "b.toml"'),
+        ("[profiles.a.lines]\nvalue = 2\ndate = 'yesterday'", "lines.date: must be a date"),
+        ("[profiles.a.lines]\nvalue = 2\ndate = 2026-01-02T03:04:05", "lines.date: must be a date"),
+        ("[profiles.a.severity]\nSRT003 = 'off'", "is not for a house to judge"),
+        ("[profiles.a.severity]\nSRT = 'off'", "is not for a house to judge"),
+        ("[profiles.a.severity]\nmax-cps = 'off'\nMAX-CPS = 'info'", '"max-cps" judges'),
+        ("[suppress]\nTIM = 'x'", "suppress.TIM: TIM is a family of rules"),
         ("[profiles.a]\nextends = 'b'\n[profiles.b]\nextends = 'a'", "goes round in a circle"),
         ("[profiles.a]\nextends = 'netflix-ry'", 'no profile "netflix-ry"'),
         ("[profiles.netflix-ru]\nlines = 3", "is the name of a profile that the program has"),

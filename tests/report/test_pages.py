@@ -5,10 +5,13 @@ from __future__ import annotations
 import json
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from pipeline.checks.registry import pages
 from pipeline.checks.rule import SECTIONS
 from pipeline.model.codes import CODES
+from pipeline.model.limits import Profile
 from pipeline.profiles import load, names
 from pipeline.report.pages import (
     profile_page,
@@ -18,6 +21,12 @@ from pipeline.report.pages import (
     rules_json,
     rules_table,
 )
+
+profiles_of_users = st.tuples(
+    st.text("abc-", min_size=1, max_size=40),
+    st.sampled_from(["", "ru", "sr-Latn"]),
+    st.lists(st.text("abcdefgh", min_size=1, max_size=20), max_size=40).map(" ".join),
+).map(lambda one: Profile(one[0], language=one[1], about=one[2]))
 
 
 @pytest.mark.parametrize("code", sorted(CODES))
@@ -48,4 +57,13 @@ def test_tables_have_a_line_for_each() -> None:
     assert ["TXT007", "wrong-quotes", "info"] in [line.split()[:3] for line in lines]
     assert len(json.loads(rules_json(CODES.values()))["rules"]) == len(CODES)
     rows = profiles_table(map(load, names())).splitlines()
-    assert [row.split()[0] for row in rows[1:]] == list(names())
+    assert [row.split()[0] for row in rows[1:] if row[0] != " "] == list(names())
+
+
+@given(st.lists(profiles_of_users, min_size=1, max_size=5))
+def test_profiles_are_read_in_100_columns(profiles: list[Profile]) -> None:
+    """The table is at most 100 columns wide, and says all that a profile is for."""
+    shown = profiles_table(profiles)
+    assert max(map(len, shown.splitlines())) <= 100
+    for profile in profiles:
+        assert all(word in shown for word in profile.about.split())
