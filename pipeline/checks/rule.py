@@ -87,7 +87,8 @@ class Rule(Generic[Seen]):
 class Notice:
     """What another room finds: in reading, where pins are placed, catalogs joined, cues moved.
 
-    It has a page and cases as a rule has; selecting, judging and suppressing make no difference.
+    It has a page and cases as a rule has, and is selected and suppressed as one; no house judges
+    it.
     """
 
     code: str

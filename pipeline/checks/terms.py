@@ -26,11 +26,17 @@ class Wording:
         self._language = base_language(language)
         self._known: dict[tuple[str, ...], Forms] = {}
 
-    def places(self, forms: tuple[str, ...], text: str) -> list[tuple[int, int]]:
-        """Return where one of `forms` stands in `text`, as `plain_text` has it."""
+    def places(
+        self, forms: tuple[str, ...], text: str, *, certain: bool = False
+    ) -> list[tuple[int, int]]:
+        """Return where one of `forms` stands in `text`, as `plain_text` has it.
+
+        Only where it is no other word, if that has to be `certain`.
+        """
         if forms not in self._known:
             self._known[forms] = Forms(forms, self._language)
-        return [(one.start, one.end) for one in self._known[forms].find(text)]
+        found = self._known[forms].find(text)
+        return [(one.start, one.end) for one in found if one.is_certain or not certain]
 
 
 def terms_of(context: CatalogContext) -> Iterator[Found]:

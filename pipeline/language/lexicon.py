@@ -7,7 +7,7 @@ sentence is broken at the same place in both. Nothing is translated with it.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from importlib import resources
 
@@ -35,15 +35,30 @@ def lexicon(source: str, target: str) -> Mapping[str, Mapping[str, float]]:
     return _turned(_table(other, one)) if f"{other}-{one}" in _NAMES else _NOTHING
 
 
-def _table(one: str, other: str) -> dict[str, dict[str, float]]:
+@cache
+def dictionary_words(language: str) -> frozenset[str]:
+    """Return the dictionary forms that the tables have in `language`, a BCP 47 tag; ё is е."""
+    base = language.partition("-")[0].lower()
+    words: set[str] = set()
+    for one, other in (name.split("-") for name in _NAMES):
+        for headword, senses in _rows(one, other):
+            words |= {headword} if base == one else set(senses) if base == other else set()
+    return frozenset(word for word in words if word.isalpha())
+
+
+def _rows(one: str, other: str) -> Iterator[tuple[str, list[str]]]:
     path = resources.files(__package__) / "lexicons" / f"{one}-{other}.tsv"
-    table: dict[str, dict[str, float]] = {}
     for line in path.read_text(encoding="utf-8").splitlines():
-        if line.startswith("#"):
-            continue
-        headword, _tab, senses = line.partition("\t")
+        if not line.startswith("#"):
+            headword, _tab, senses = line.partition("\t")
+            yield headword, senses.split(", ")
+
+
+def _table(one: str, other: str) -> dict[str, dict[str, float]]:
+    table: dict[str, dict[str, float]] = {}
+    for headword, senses in _rows(one, other):
         entry = table.setdefault(stem(headword, one), {})
-        for place, sense in enumerate(senses.split(", ")):
+        for place, sense in enumerate(senses):
             known = sense[:-1] if sense[-1:] == "*" else stem(sense, other)
             entry[known] = max(entry.get(known, 0.0), 1 / (1 + LATER_SENSE * place))
     return table

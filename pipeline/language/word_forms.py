@@ -1,108 +1,52 @@
-"""The forms of one word: enough to find a word of a dictionary in a text, whatever its case.
+"""The forms that a word of a glossary can have in a text, made from its dictionary form.
 
-Two words are taken for forms of one when both are one beginning with an ending of one declension,
-or when `stems.stem` cuts them to the same stem. Languages without endings here know only equal
-words.
+Nothing is cut off the words of the text, so that no two words meet in a stem: `люкс` is not made
+from `люк`, nor `hatching` from `hatch`. Languages without endings here know only equal words.
 """
 
 from __future__ import annotations
 
-import re
-from functools import lru_cache
+from typing import NamedTuple
 
-from pipeline.language.patterns import compiled
-from pipeline.language.stems import stem
+from pipeline.language.english_forms import conjugated, inflected
+from pipeline.language.russian_forms import declined, is_infinitive
+from pipeline.language.stems import plain_word, stem
 
-
-def _words(line: str) -> tuple[str, ...]:
-    return tuple(line.split())
-
-
-_NOUN = frozenset(
-    ("", *_words("а я о е у ю ы и ь й ой ей ою ею ью ом ем ам ям ами ями ах ях ов ев"))
-)
-"""Endings of Russian nouns of all three declensions (Zalizniak), е for ё; `станци-я, станци-й`."""
-_ADJECTIVE = frozenset(
-    _words("ый ий ой ая яя ое ее ые ие ого его ому ему ым им ом ем ых их ыми ими ую юю ою ею ей")
-)
-_LONGEST_ENDING = 3
-_FLEETING = r"([бвгджзйклмнпрстфхцчшщ]|[аеиоу])[ое]([бвгджзклмнпрстфхцчшщ])ь?\Z"
-"""A vowel that only stands where the ending is empty: `стыковок`, `конец`, `боец`, `огонек`."""
-_SHORTEST = 3
 _SHORTEST_STEM = 4
-"""Letters: what is shorter is a beginning of too many words."""
-_VERB = r"(?:[аеиоуыя]ть|ти|чь)(?:ся|сь)?\Z"
-_OF_TIME = r"(м)(?:я|ени|енем|ен|ена|енам|енами|енах)\Z"
-"""The ten nouns like `имя`, `время`."""
-_STEM = "~"
-_DERIVED = ("ing", "ed", "ly", "er")
-"""English words with these are words of their own in a dictionary: `docking` is no `dock`."""
+"""Letters of the stem of a verb: what is shorter is a beginning of too many words."""
 
 
-@lru_cache(maxsize=65536)
-def forms_of(word: str, language: str) -> frozenset[str]:
-    """Return what tells the forms of `word`, a plain word of a text: they have one in common.
+class WordForms(NamedTuple):
+    """What tells that a word of a text is a form of one in a dictionary."""
 
-    `language` is a BCP 47 tag, `word` as `stems.plain_word` returns it.
+    forms: frozenset[str]
+    """Plain words."""
+    stem: str = ""
+    """Of a verb, as `stems.stem` cuts it; empty for all others."""
 
-    >>> forms_of("отсеком", "ru").isdisjoint(forms_of("отсек", "ru"))
+    def have(self, word: str, stem_of_word: str) -> bool:
+        """Whether a plain word, with the stem that it has, is a form of this one."""
+        return word in self.forms or (self.stem != "" and stem_of_word == self.stem)
+
+
+def forms_of(written: str, language: str, *, is_verb: bool = False) -> WordForms:
+    """Return the forms of a word as a glossary has it: its dictionary form, with its capitals.
+
+    `language` is a BCP 47 tag. `is_verb`: said to be one, as `dock` in `to dock`; a Russian verb
+    is known by its infinitive.
+
+    >>> "отсеком" in forms_of("отсек", "ru").forms
+    True
+    >>> "docking" in forms_of("dock", "en").forms
     False
     """
+    word, is_name = plain_word(written), written[:1].isupper()
     base = language.partition("-")[0].lower()
-    if base == "ru":
-        return frozenset(_russian(word))
     if base == "en":
-        return frozenset({f"={_singular(word)}", f"{_STEM}{stem(word, base)}"})
-    return frozenset({f"={word}"})
-
-
-def forms_of_entry(word: str, language: str) -> frozenset[str]:
-    """Return the same for a word as it stands in a dictionary or glossary.
-
-    A Russian verb is known by its infinitive.
-
-    >>> forms_of_entry("docking", "en").isdisjoint(forms_of("docks", "en"))
-    True
-    """
-    base = language.partition("-")[0].lower()
-    if base == "en" and word.endswith(_DERIVED):
-        return frozenset({f"={_singular(word)}"})
-    known = forms_of(word, language)
-    if base == "ru" and not compiled(_VERB).search(word):
-        # cut to its stem as a verb is, `кабинет` would be `кабина`
-        return frozenset(form for form in known if form[0] != _STEM)
-    return known
-
-
-def _russian(word: str) -> set[str]:
-    found = {f"={word}"}
-    shortest = _SHORTEST if len(word) > _SHORTEST + 1 else 2
-    for length in range(min(_LONGEST_ENDING, len(word) - shortest) + 1):
-        begin, ending = word[: len(word) - length], word[len(word) - length :]
-        if ending in _NOUN:
-            found.add(f"n{begin}")
-        if ending in _ADJECTIVE:
-            found.add(f"a{begin}")
-    if fleeting := compiled(_FLEETING).search(word):
-        begin = word[: fleeting.start()] + fleeting[1]
-        found.update(f"n{begin}{soft}{fleeting[2]}" for soft in ("", "ь", "й"))
-    if like_time := compiled(_OF_TIME).search(word):
-        found.add(f"м{word[: like_time.end(1)]}")
-    cut = stem(word, "ru")
-    if len(cut) >= _SHORTEST_STEM:
-        found.add(f"{_STEM}{cut}")
-    return found
-
-
-_PLURAL_ES = re.compile(r"(?<=..)(?:ch|sh|ss|x|zz)es\Z")
-
-
-def _singular(word: str) -> str:
-    word = word.removesuffix("'s").removesuffix("s'")
-    if word.endswith("ies") and len(word) > 4:
-        return word[:-3] + "y"
-    if _PLURAL_ES.search(word):
-        return word[:-2]
-    if word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > _SHORTEST:
-        return word[:-1]
-    return word
+        return WordForms(conjugated(word) if is_verb else inflected(word, is_name=is_name))
+    if base != "ru":
+        return WordForms(frozenset({word}))
+    if is_infinitive(word) and not is_name:
+        cut = stem(word, base)
+        return WordForms(frozenset({word}), cut if len(cut) >= _SHORTEST_STEM else "")
+    return WordForms(declined(word, is_name=is_name))

@@ -11,7 +11,7 @@ _Forms = tuple[tuple[str, tuple[str, ...]], ...]
 
 
 class Term(NamedTuple):
-    """One term. All forms stand as a dictionary has them; texts are searched for their stems."""
+    """One term. All words stand as a dictionary has them; texts are searched for their forms."""
 
     source: tuple[str, ...]
     """What it is called in the film, at least one form: `hatch`, `hatchway`."""
@@ -47,8 +47,14 @@ NO_TERMS = Glossary()
 def _forms_in(forms: _Forms, name: str) -> tuple[str, ...]:
     """Return the words for `name`: its own, else its language's, else those of `pt` for `pt-BR`."""
     known = dict(forms)
+    return next((known[key] for key in _keys(name) if key in known), ())
+
+
+def is_for(key: str, name: str) -> bool:
+    """Whether words for `key`, a language or variant, may be those of the catalog `name`."""
+    return key in _keys(name)
+
+
+def _keys(name: str) -> tuple[str, str, str]:
     language = name.partition("@")[0]
-    for key in (name, language, language.partition("-")[0]):
-        if key in known:
-            return known[key]
-    return ()
+    return name, language, language.partition("-")[0]

@@ -3,7 +3,7 @@
 ::
 
     [[term]]
-    source = "hatch"                        # or a list: ["hatch", "hatchway"]
+    source = "hatch"                        # or a list: ["hatch", "hatchway"]; a verb: "to dock"
     target = { ru = "люк" }                 # per language or variant, one form or a list
     forbidden = { ru = ["дверь", "дверца"] }
     note = "the airlock has doors"
@@ -14,11 +14,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from pipeline.messages import Text, _
 from pipeline.model.cue import Kind
-from pipeline.model.glossary import Glossary, Term
+from pipeline.model.glossary import Glossary, Term, is_for
 from pipeline.project.names import release_problem, spoken_problem
 from pipeline.project.schema import names_list, read_kinds
 from pipeline.project.toml import Problems, Reader, Spot, load_toml, read_table
@@ -32,15 +32,19 @@ _LONGEST = 200
 _Forms = tuple[tuple[str, tuple[str, ...]], ...]
 
 
-def read_glossary(data: bytes, file: str) -> Glossary:
+def read_glossary(data: bytes, file: str, releases: Collection[str] = ()) -> Glossary:
     """Return the glossary that the TOML file `data` states; `file` is its path for people.
 
+    `releases` are the names of the project's releases and catalogs: words for any other language
+    are a mistake, since nothing would be held against them; any language may stand without.
     Raises ConfigurationError with everything that is wrong, each with file and key.
     """
     spot = Spot(Problems(file))
     tables = read_table(load_toml(data, file), {"term": _tables}, spot).get("term", [])
     terms = [_term(table, spot.at("term").item(at)) for at, table in enumerate(tables, 1)]
     _refuse_repeated(terms, spot.at("term"))
+    if releases:
+        _refuse_unused(terms, releases, spot.at("term"))
     spot.problems.check()
     return Glossary(tuple(terms))
 
@@ -77,6 +81,18 @@ def _refuse_repeated(terms: list[Term], spot: Spot) -> None:
             if first != index:
                 what = _('"{form}" is term {first} already', form=form, first=first)
                 spot.item(index).at("source").wrong(what)
+
+
+def _refuse_unused(terms: list[Term], releases: Collection[str], spot: Spot) -> None:
+    """Write down the languages of words that no release is in."""
+    names = sorted(releases)
+    for index, term in enumerate(terms, 1):
+        for key, by_language in (("target", term.targets), ("forbidden", term.forbidden)):
+            for name, _words_of_it in by_language:
+                if not any(is_for(name, release) for release in names):
+                    what = _("the project makes no release in {language}", language=name)
+                    place = spot.item(index).at(key).at(name)
+                    place.wrong(what, place.suggest(name, names))
 
 
 def _tables(value: object, spot: Spot) -> list[object] | None:

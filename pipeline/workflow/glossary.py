@@ -20,4 +20,5 @@ def glossary_of(project: Project | None) -> Glossary:
         return NO_TERMS
     from pipeline.project.glossary import read_glossary  # noqa: PLC0415 - most have none
 
-    return read_glossary(project.read(project.glossary), project.relative(project.glossary))
+    data, file = project.read(project.glossary), project.relative(project.glossary)
+    return read_glossary(data, file, project.configuration.catalogs)

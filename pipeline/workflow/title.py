@@ -106,7 +106,10 @@ class Title:
         """The terms of the project."""
         path = self.project.glossary
         data = self.read_if_there(path)
-        return NO_TERMS if data is None else read_glossary(data, self.project.relative(path))
+        if data is None:
+            return NO_TERMS
+        names = self.project.configuration.catalogs
+        return read_glossary(data, self.project.relative(path), names)
 
     def read(self, path: Path) -> bytes:
         """Return the bytes of a file of the project; raise InputError when it cannot be read."""

@@ -8,47 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.language.stems import plain_word
 from pipeline.language.terms import Forms, TermFinder, plain_text
-from pipeline.language.word_forms import forms_of, forms_of_entry
 from pipeline.model.cue import Kind
 from pipeline.model.glossary import Glossary, Term
 
 words = st.text("абвгдеёьй", min_size=1, max_size=8)
-
-SAME = (
-    "люк люка люку люком люке люки люков люками; модуль модуля модули модулей модулями;"
-    " станция станции станцию станций станциями; стыковка стыковки стыковок стыковкам;"
-    " шлюзовой шлюзового шлюзовому шлюзовым шлюзовом шлюзовая шлюзовые шлюзовых;"
-    " ремень ремня ремни ремней ремнями; конец конца концов; боец бойца бойцами;"
-    " корабль корабля кораблём кораблей; дверь двери дверью дверей дверями; день дня дни дней;"
-    " время времени временем времена времён; давление давления давлением; экипаж экипажа экипажей;"
-    " огонёк огонька огоньки огоньков; двигатель двигателя двигатели; ЦУП ЦУПа ЦУПом"
-)
-APART = (
-    "люк люкс; порт портрет; кабина кабинет; луна лунный; часть частый; отсек сектор; мост мостик"
-)
-
-
-@pytest.mark.parametrize("line", [line.split() for line in SAME.split(";")], ids=" ".join)
-def test_forms_of_one_word(line: list[str]) -> None:
-    """Every form of a noun or adjective is found by its dictionary form."""
-    entry = forms_of_entry(plain_word(line[0]), "ru")
-    for form in line:
-        assert not entry.isdisjoint(forms_of(plain_word(form), "ru")), form
-
-
-@pytest.mark.parametrize("line", [line.split() for line in APART.split(";")], ids=" ".join)
-def test_forms_of_other_words(line: list[str]) -> None:
-    """A word with the same beginning is another word."""
-    one, other = line
-    assert forms_of_entry(one, "ru").isdisjoint(forms_of(other, "ru"))
-
-
-@given(words, st.sampled_from(["ru", "en", "de", "und"]))
-def test_a_word_is_a_form_of_itself(word: str, language: str) -> None:
-    """Whatever a word looks like, it is found as it stands."""
-    assert not forms_of_entry(word, language).isdisjoint(forms_of(word, language))
 
 
 @given(st.lists(words, min_size=1, max_size=3), words, words)
@@ -82,7 +46,61 @@ def test_the_longest_term_of_the_language_and_kind() -> None:
     assert TermFinder(Glossary()).terms_in("hatch", "en") == ()
 
 
-def test_english_derivations() -> None:
-    """`docking` is a word of its own; `dock` is also found in `docked` and `docks`."""
-    assert Forms(["docking"], "en").find("It docks and docked.") == ()
-    assert len(Forms(["dock"], "en").find("It docks, docked, docking; the dock's.")) == 4
+def found(form: str, text: str, language: str) -> list[tuple[str, bool]]:
+    """Return what is found of one form, and whether it is certain."""
+    places = Forms([form], language).find(text)
+    return [(plain_text(text)[one.start : one.end], one.is_certain) for one in places]
+
+
+def test_english_verbs_are_said_to_be_verbs() -> None:
+    """`dock` is a noun, `to dock` a verb, `docking` a word of its own; `to the dock` a phrase."""
+    text = "It docks, docked, is docking; the dock's. Back to the dock."
+    assert [word for word, _ in found("dock", text, "en")] == ["docks", "dock's", "dock"]
+    assert [word for word, _ in found("to dock", text, "en")] == [
+        "docks",
+        "docked",
+        "docking",
+        "dock",
+    ]
+    assert [word for word, _ in found("docking", text, "en")] == ["docking"]
+    assert [word for word, _ in found("to the dock", text, "en")] == ["to the dock"]
+
+
+@pytest.mark.parametrize(
+    ("form", "text", "said"),
+    [
+        ("гора", "Какое горе!", [("горе", False)]),
+        ("гора", "Мы на горе, в горах.", [("горе", False), ("горах", True)]),
+        ("пол", "Поле. На полу.", [("Поле", False), ("полу", True)]),
+        ("рот", "Рота, подъём! Полон рот.", [("рот", True)]),
+        ("дорога", "Дорогой подарок. Идём дорогами.", [("Дорогой", False), ("дорогами", True)]),
+        ("горе", "Какое горе!", [("горе", True)]),
+        ("ребёнок", "Дети! Человек и люди.", [("Дети", True)]),
+        ("Лев", "Льва и льва.", [("Льва", True)]),
+        (
+            "выход в открытый космос",
+            "После выхода в открытый космос.",
+            [("выхода в открытый космос", True)],
+        ),
+    ],
+)
+def test_forms_that_are_other_words(form: str, text: str, said: list[tuple[str, bool]]) -> None:
+    """A form that is the dictionary form of another word is found, and is not certain."""
+    assert found(form, text, "ru") == said
+
+
+def test_a_dictionary_form_belongs_to_its_own_term() -> None:
+    """Of two terms the one whose dictionary form stands in the text is meant."""
+    station, camp = Term(("станция",)), Term(("стан",))
+    finder = TermFinder(Glossary((camp, station)))
+    assert finder.terms_in("На станции.", "ru") == (station,)
+    mountain, grief = Term(("гора",)), Term(("горе",))
+    finder = TermFinder(Glossary((mountain, grief)))
+    assert finder.terms_in("Какое горе! Мы на горе.", "ru") == (grief,)
+    assert finder.terms_in("Горы.", "ru") == (mountain,)
+
+
+def test_many_terms_in_a_long_text_take_linear_time() -> None:
+    """A text of 200,000 words is searched at once."""
+    text = "люк " * 200_000
+    assert len(Forms(["люк", "люк люк"], "ru").find(text)) == 100_000

@@ -121,3 +121,21 @@ def test_check_alone_reads_the_glossary(tmp_path: Path) -> None:
     build(project)
     project.glossary.write_text(TERMS, encoding="utf-8")
     assert found(check(project).findings) == [("CAT016", "hatch"), ("CAT017", "дверь")]
+
+
+@pytest.mark.parametrize("key", ["target", "forbidden"])
+def test_words_that_nothing_is_held_against_are_refused(tmp_path: Path, key: str) -> None:
+    """A language that no release is in, or that is written otherwise, is told with its place."""
+    project = film(tmp_path, {"film": srt(*SAID)})
+    words = '{ ru = "люк", rus = "дверь", "ru@edu" = "дверца" }'
+    project.glossary.write_text(f'[[term]]\nsource = "hatch"\n{key} = {words}\n', encoding="utf-8")
+    with pytest.raises(ConfigurationError) as caught:
+        build(project)
+    told = [str(one) for one in caught.value.problems]
+    assert told == [
+        f"glossary.toml: term[1].{key}.rus: the project makes no release in rus",
+        f'glossary.toml: term[1].{key}."ru@edu": the project makes no release in ru@edu',
+    ]
+    words = '{ ru = "люк" }'
+    project.glossary.write_text(f'[[term]]\nsource = "hatch"\n{key} = {words}\n', encoding="utf-8")
+    assert build(project).refused == ()

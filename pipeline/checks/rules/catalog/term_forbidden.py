@@ -84,7 +84,7 @@ def check(context: CatalogContext) -> Iterator[Finding]:
 def _is_used(form: str, found: Found, wording: Wording, language: str) -> bool:
     """Whether `form` stands in the translation outside of all that is allowed there."""
     text = found.message.translation
-    places = wording.places((form,), text)
+    places = wording.places((form,), text, certain=True)
     if not places:
         return False
     allowed = [

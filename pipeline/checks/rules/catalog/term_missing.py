@@ -3,9 +3,14 @@
 ## What it checks
 
 Whether the translation of a message in which a term of the project's `glossary.toml` stands has one
-of the term's translations in it. Words are found in any of their forms: «в шлюзовом отсеке» is
-«шлюзовой отсек», `hatches` is `hatch`; never inside other words; a form with a capital only where
-the text has one. Of terms that overlap (`airlock hatch`, `hatch`) the longest counts.
+of the term's translations in it. Words are given as a dictionary has them and found in any of their
+forms: «в шлюзовом отсеке» is «шлюзовой отсек», `hatches` is `hatch`; never inside other words; a
+form with a capital only where the text has one. Of terms that overlap (`airlock hatch`, `hatch`)
+the longest counts.
+
+An English word is a noun, with its number and genitive; with `to` it is a verb, in all its forms:
+`to dock` is found in `docked`, `dock` is not. A Russian form that is the dictionary form of another
+word («Какое горе!» for «гора») is no term of the source, and is taken for one in a translation.
 
 ## Why it matters
 
