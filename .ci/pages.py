@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 from cueing_page import cueing_page
 
-from pipeline.checks.registry import RULES
+from pipeline.checks.registry import pages as rule_pages
 from pipeline.cli.program import COMMANDS, program
 from pipeline.cli.session import Session
 from pipeline.model.codes import CODES
@@ -47,7 +47,7 @@ def rule_page() -> str:
     table = head + "\n".join(rows) + "\n"
     pages = [
         f"## {rule.code} {rule.name}\n\n{rule.page.replace(chr(10) + '## ', chr(10) + '### ')}\n"
-        for rule in sorted(RULES, key=lambda rule: rule.code)
+        for rule in rule_pages().values()
     ]
     return NOTE + "# Findings and rules\n\n" + table + "\n" + "\n".join(pages)
 

@@ -19,6 +19,7 @@ from typing import Any, NamedTuple
 from pipeline.checks.context import TrackContext
 from pipeline.checks.fixing import mend
 from pipeline.checks.harm import Blame, Harm, Protected, Refusal, beside, nearest
+from pipeline.checks.impossible import Impossible
 from pipeline.checks.rechecking import checked, rechecked
 from pipeline.checks.rule import Rule
 from pipeline.checks.unwanted import HOLDING, at_rest
@@ -44,7 +45,7 @@ class Retimed(NamedTuple):
     """For each cue, in order."""
     reasons: dict[int, tuple[str, ...]]
     """For each cue that moves, by index from 0, the codes of the rules that want it."""
-    impossible: tuple[Finding, ...] = ()
+    impossible: tuple[Impossible, ...] = ()
     """For the cues whose limits cannot hold together: what is missing."""
     roots: Mapping[int, Sequence[str]] = MappingProxyType({})
     """For each cue that moves, the codes for which it and all that move with it do."""
@@ -76,7 +77,7 @@ class Repaired:
     """In the order of the cues as they were."""
     left: tuple[Finding, ...]
     """What is still found, without what is suppressed."""
-    impossible: tuple[Finding, ...] = ()
+    impossible: tuple[Impossible, ...] = ()
     """For the cues whose limits cannot hold together: what is missing."""
     refused: tuple[Refusal, ...] = ()
     """Those of what is left whose fixes would do harm."""
@@ -100,7 +101,7 @@ def repaired(
     work = _Work(context, rules, codes, unsafe=unsafe)
     work.restructure()
     work.rewrite()
-    impossible: tuple[Finding, ...] = ()
+    impossible: tuple[Impossible, ...] = ()
     if retimer is not None:
         impossible = work.retime(retimer)
         # what a text may be depends on times, and what times may be on texts
@@ -240,7 +241,7 @@ class _Work:
     def _is_made(self, fix: Fix) -> bool:
         return fix.safety is FixSafety.SAFE or (self.unsafe and fix.safety is FixSafety.UNSAFE)
 
-    def retime(self, retimer: Retimer) -> tuple[Finding, ...]:
+    def retime(self, retimer: Retimer) -> tuple[Impossible, ...]:
         """Move cues in time as `retimer` finds; return what it finds impossible.
 
         Where something has to be taken back, it is tried whether a second run would move more; if
@@ -289,11 +290,10 @@ class _Work:
         unwanted = self.context.unwanted.at(index)
         return [code for code in result.reasons.get(index, ()) if code not in unwanted]
 
-    def _is_asked(self, impossible: Finding) -> bool:
+    def _is_asked(self, impossible: Impossible) -> bool:
         """Whether any limit that cannot hold is wanted of any of its cues."""
-        limits = self._wanted.intersection(str(impossible.limit).split(", "))
-        cues = [int(number) - 1 for number in impossible.text.split(", ") if number.isdecimal()]
-        return any(limits - self.context.unwanted.at(index) for index in cues or [-1])
+        limits = self._wanted.intersection(str(impossible.finding.limit).split(", "))
+        return any(limits - self.context.unwanted.at(index) for index in impossible.cues)
 
     def changes(self) -> tuple[Change, ...]:
         """Return what became of each cue that is other than it was, or in another place."""

@@ -6,10 +6,12 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from pipeline.checks.context import TrackContext
+from pipeline.checks.impossible import Impossible
 from pipeline.checks.repairing import Retimed, Retimer
 from pipeline.checks.unwanted import LENIENT
 from pipeline.cueing.infeasible import Certificate
 from pipeline.cueing.retiming import Timed, TimingLimit, TimingLimits, retime
+from pipeline.cueing.timing_limits import Bounds
 from pipeline.model.cue import Kind
 from pipeline.model.finding import Finding
 
@@ -51,12 +53,25 @@ def retimer(max_shift: int | None = None, codes: Collection[str] = TIME_CODES) -
         everywhere = unwanted.everywhere | unasked
         context = replace(context, unwanted=replace(unwanted, everywhere=everywhere))
         cues = timed(context)
-        result = retime(cues, timing_limits(context, max_shift), context.held)
+        limits = timing_limits(context, max_shift)
+        result = retime(cues, limits, context.held)
         reasons: dict[int, dict[str, None]] = {}
         for change in result.changes:
             own = reasons.setdefault(change.index, {})
             own |= dict.fromkeys(CODES_OF_LIMITS[limit] for limit in change.reasons)
-        impossible = tuple(_finding(context, one) for one in result.remaining)
+        shift = Bounds(limits).shift
+        impossible = (
+            *(
+                Impossible(_finding(context, one), one, {i: cues[i].span for i in one.cues}, shift)
+                for one in result.remaining
+            ),
+            *(
+                Impossible(
+                    _finding(context, one), one, {i: result.spans[i] for i in one.cues}, shift
+                )
+                for one in result.arisen
+            ),
+        )
         return Retimed(
             result.spans, {index: tuple(codes) for index, codes in reasons.items()}, impossible
         )

@@ -12,7 +12,9 @@ from dataclasses import dataclass
 from difflib import unified_diff
 
 from pipeline.checks.harm import Refusal
+from pipeline.checks.impossible import Impossible
 from pipeline.checks.repairing import Change
+from pipeline.checks.retimer import CODES_OF_LIMITS
 from pipeline.errors import SubtitrError
 from pipeline.messages import _, n_
 from pipeline.model.codes import CODES
@@ -40,7 +42,7 @@ class Fixing:
     """The text of the file with the changes."""
     left: tuple[Finding, ...] = ()
     """What is still found."""
-    impossible: tuple[Finding, ...] = ()
+    impossible: tuple[Impossible, ...] = ()
     """For the cues whose limits cannot hold together: what is missing."""
     written: tuple[str, ...] = ()
     """Paths of files that changed, relative to the project."""
@@ -69,8 +71,8 @@ def text_view(fixings: Sequence[Fixing]) -> str:
         rows = [_row(change) for change in one.changes]
         lines += [f"  {line}" for line in table(rows, 4)]
         lines += [
-            f"  {_('cue {number}', number=finding.place.cue)}: {finding.code} {sentence(finding)}"
-            for finding in one.impossible
+            f"  {_('cue {number}', number=found.place.cue)}: {found.code} {sentence(found)}"
+            for found, *_proof in one.impossible
         ]
         lines += [f"  {line}" for line in _refusals(one)]
         lines.append(_sum(one))
@@ -99,13 +101,43 @@ def json_view(fixings: Sequence[Fixing]) -> str:
                 for change in one.changes
             ],
             "moved_ms": one.moved,
-            "impossible": [finding_object(finding) for finding in one.impossible],
+            "impossible": [_impossible_object(found) for found in one.impossible],
             "left": dict(sorted(Counter(finding.code for finding in one.left).items())),
             "remaining": _remaining(one),
         }
         for one in fixings
     ]
     return f"{json.dumps({'files': objects}, ensure_ascii=False, indent=1)}\n"
+
+
+def _impossible_object(one: Impossible) -> dict[str, object]:
+    """Return the finding with its certificate: `opens_ms` and all terms miss `closes_ms`."""
+    proof = one.certificate
+    return {
+        **finding_object(one.finding),
+        "certificate": {
+            "cues": [index + 1 for index in proof.cues],
+            "held": [index + 1 for index in proof.held],
+            "codes": list(dict.fromkeys(CODES_OF_LIMITS[limit] for limit in proof.limits)),
+            "opens_ms": proof.opens,
+            "terms": [
+                {
+                    "cue": term.cue + 1,
+                    "code": CODES_OF_LIMITS[term.limit],
+                    "ms": term.milliseconds,
+                }
+                for term in proof.terms
+            ],
+            "closes_ms": proof.closes,
+            "missing_ms": proof.missing,
+            "missing_characters": proof.characters,
+            "counted_from": [
+                {"cue": index + 1, "start_ms": span.start, "end_ms": span.end}
+                for index, span in one.counted_from.items()
+            ],
+            "shift_ms": one.shift,
+        },
+    }
 
 
 def _row(change: Change) -> tuple[str, str, str, str]:
@@ -142,7 +174,7 @@ def _named(codes: Iterable[str]) -> str:
 def _remaining(one: Fixing) -> list[dict[str, object]]:
     """Return all that is left, each with the reason: `why`, and the rules in the way."""
     harms = dict(one.refusals)
-    impossible = {int(number) for finding in one.impossible for number in finding.text.split(", ")}
+    impossible = {index + 1 for found in one.impossible for index in found.cues}
     found = []
     for finding in one.left:
         harm = harms.get(finding)

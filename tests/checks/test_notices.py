@@ -118,4 +118,4 @@ def _retimed(notice: Notice, head: str) -> set[str]:
     reading = read(raw(blocks["srt"]), name="film.srt")
     house, rate = load(stated["profile"]), parse_frame_rate(str(stated["frame-rate"]))
     context = TrackContext(reading.track, "film.srt", house.language, house, rate)
-    return {finding.code for finding in fixed(context, FixSettings()).impossible}
+    return {one.finding.code for one in fixed(context, FixSettings()).impossible}

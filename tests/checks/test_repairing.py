@@ -170,7 +170,7 @@ def test_only_what_is_asked_for_is_mended(context: TrackContext, codes: set[str]
     """Each change has a reason among the rules asked for; what was not asked for is not judged."""
     result = repaired(context, RULES, codes, retimer=retimer())
     assert all(codes.intersection(change.codes) for change in result.changes)
-    assert all(codes.intersection(str(one.limit).split(", ")) for one in result.impossible)
+    assert all(codes.intersection(str(one.finding.limit).split(", ")) for one in result.impossible)
     assert {one.code for one in result.left} <= codes
 
 

@@ -57,7 +57,7 @@ def tallied(context: TrackContext, tally: Tally) -> Repaired:
     tally.seconds += time.perf_counter() - begun
     mended = replace(context, track=result.track)
     after = found(mended)
-    named = {int(number) for one in result.impossible for number in one.text.split(", ")}
+    named = {index + 1 for one in result.impossible for index in one.cues}
     times = [one for one in after if one.code in TIME_CODES]
     tally.films += 1
     tally.cues += len(context.track.cues)
