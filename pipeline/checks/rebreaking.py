@@ -1,6 +1,6 @@
 """Breaking the lines of a cue again: the one way in which every rule of layout would have them.
 
-The words of each speaker are broken by `cueing.lines`, at no place where `parted` sees a phrase or
+The words of each speaker (see `openings`) are broken by `cueing.lines`, at no place where `parted` sees a phrase or
 number parted as long as another one is left. Since all rules ask here, what one of them makes is
 what the others want: none finds anything new in it.
 """
@@ -8,12 +8,14 @@ what the others want: none finds anything new in it.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 
 from pipeline.checks.context import TrackContext
+from pipeline.checks.openings import openings
 from pipeline.checks.retouching import harmless
-from pipeline.checks.turns import dashes, has_free_lines, may_have_dashes
+from pipeline.checks.turns import has_free_lines
 from pipeline.cueing.lines import break_lines, fits
 from pipeline.cueing.tags import carry_tags
 from pipeline.language.phrase_breaks import parted
@@ -75,8 +77,22 @@ def _rebroken(text: str, lines: int | None, width: int, language: str) -> str | 
     # a line of tags or marks alone belongs to no speaker; a word with a hyphen is no longer two
     if _NO_BREAK in text or _HYPHENATED.search(text) or not all(map(_has_words, kept)):
         return None
-    turns = _turns(kept)
-    left = len(kept) + 1 if lines is None else lines
+    while True:
+        turns = _turns(kept)
+        result = _laid(turns, len(kept) + 1 if lines is None else lines, width, language)
+        if result is None:
+            return None
+        # a bracket in the middle of a speaker's words may have come to begin a line
+        kept = result.split("\n")
+        if len(_turns(kept)) == len(turns):
+            break
+    if not all(map(_has_words, kept)):
+        return None
+    return "\n".join(carry_tags(kept)) if _SPLIT_PAIR.search(text) else result
+
+
+def _laid(turns: Sequence[str], left: int, width: int, language: str) -> str | None:
+    """Return what the speakers say in no more than `left` lines; None where these do not do."""
     broken: list[str] = []
     for number, turn in enumerate(turns):
         most = left - (len(turns) - number - 1)
@@ -85,10 +101,7 @@ def _rebroken(text: str, lines: int | None, width: int, language: str) -> str | 
             return None
         broken.append(one)
         left -= one.count("\n") + 1
-    result = "\n".join(broken)
-    if not all(map(_has_words, result.split("\n"))):
-        return None
-    return "\n".join(carry_tags(result.split("\n"))) if _SPLIT_PAIR.search(text) else result
+    return "\n".join(broken)
 
 
 def _has_words(line: str) -> bool:
@@ -96,12 +109,11 @@ def _has_words(line: str) -> bool:
 
 
 def _turns(lines: list[str]) -> list[str]:
-    """Return what each speaker says, in one line each, with its tags."""
-    bare = [strip_tags(line) for line in lines]
-    starts = {dash.line for dash in dashes(bare)} if may_have_dashes(bare) else set()
+    """Return what each speaker says, and each sound and sign, in one line each, with its tags."""
+    starts = openings([strip_tags(line) for line in lines])
     turns: list[list[str]] = []
     for number, line in enumerate(lines):
-        if number in starts or not turns:
+        if number in starts:
             turns.append([line])
         else:
             turns[-1].append(line)

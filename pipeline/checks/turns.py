@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from pipeline.checks.context import TrackContext
+from pipeline.language.breaks import ends_with_mark
 from pipeline.language.tags import base_language
 from pipeline.model.cue import Kind
 from pipeline.segmentation.kinds import kind_by_marks
@@ -18,6 +19,10 @@ _DASH = re.compile(
 _ANY = re.compile(_DASH.pattern.replace(r"\d", ""))
 _ANY_DASH = frozenset("-‐‑–—―−")
 _FULL_END = re.compile(r"[.!?…。！？♪♫\])][\"'»“”’)\]]*\s*$|[-‐‑–—]\s*$")
+_SONG = re.compile(r"[♩♪♫♬]|\A\s*#\s.*\s#\s*\Z", re.DOTALL)
+"""Notes, or the hash that stands for one where a font has none (BBC subtitle guidelines)."""
+_PLACED = re.compile(r"\{[^{}]*\\(?P<how>an[4-9]|a(?:[5-7]|9|1[01])\b|pos\(|move\()")
+"""An override that takes a cue away from the bottom of the screen."""
 _QUOTES = "\"'«“„‘(["
 
 
@@ -92,16 +97,27 @@ def starts_small(line: str) -> bool:
 def has_free_lines(context: TrackContext, index: int) -> bool:
     """Whether the lines of a cue may be broken elsewhere.
 
-    Not those of a song, a sign or a credit, nor under a heading ("Subtitles:").
+    Not those of a song, a sign or a credit, nor under a heading ("Subtitles:"). A text that is put
+    elsewhere on the screen is a sign where it neither ends nor goes on as a sentence does.
     """
-    if ":\n" in context.shown[index].bare:
+    bare = context.shown[index].bare
+    if ":\n" in bare or _SONG.search(bare):
+        return False
+    if "{" in (text := context.track.cues[index].text) and _is_placed_sign(text, bare):
         return False
     if context.kinds:
         return context.kinds[index] not in {Kind.SONG, Kind.SIGN, Kind.CREDIT}
-    bare = context.shown[index].bare
-    if "♪" in bare or "♫" in bare:
-        return False
     return kind_by_marks(bare, named=False) not in {Kind.SONG, Kind.SIGN}
+
+
+def _is_placed_sign(text: str, bare: str) -> bool:
+    placed = _PLACED.search(text)
+    words = bare.split()
+    if placed is None or not words:
+        return False
+    if placed["how"].endswith("("):
+        return True  # put at a point of the picture
+    return not ends_with_mark(words[-1]) and not starts_small(bare)
 
 
 def house_dash(context: TrackContext) -> str:
