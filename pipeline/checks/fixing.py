@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from pipeline.model.cue import Cue
@@ -23,29 +23,25 @@ def mend(track: Track, findings: Iterable[Finding], *, unsafe: bool = False) -> 
     """Return `track` with the fixes of its `findings` made, those of times excepted.
 
     Safe fixes are made, unsafe ones where `unsafe` says so. Of two fixes that would change the
-    same characters of a cue the first is made; the other is found again, if it still has to be.
+    same characters of a cue the first is made; the other is found again, if it still has to be,
+    and with it wait the other places of its rule in the cue.
     Where cues go or change places, all are numbered anew: a person's own numbers mean nothing then.
     """
     wanted = {FixSafety.SAFE, FixSafety.UNSAFE} if unsafe else {FixSafety.SAFE}
-    edits: dict[int, list[Edit]] = {}
-    gone: set[int] = set()
-    made, is_sorted, is_numbered = [], False, False
+    made: list[Finding] = []
+    groups: dict[tuple[int, str], list[Finding]] = {}
     for finding in findings:
         fix, cue = finding.fix, finding.place.cue
         if fix is None or cue is None or fix.safety not in wanted or fix.mend is Mend.TIMES:
             continue
         if fix.mend is Mend.TEXT:
-            own = edits.setdefault(cue - 1, [])
-            if any(_touch(one, other) for one in own for other in fix.edits):
-                continue
-            own += fix.edits
-        elif fix.mend is Mend.DELETE:
-            gone.add(cue - 1)
-        elif fix.mend is Mend.SORT:
-            is_sorted = True
-        else:
-            is_numbered = True
+            groups.setdefault((cue - 1, finding.code), []).append(finding)
         made.append(finding)
+    edits, late = _edits(groups)
+    made = [one for one in made if id(one) not in late]
+    mends = {one.fix.mend for one in made if one.fix}
+    gone = {one.place.cue - 1 for one in made if one.place.cue and _is(one, Mend.DELETE)}
+    is_sorted, is_numbered = Mend.SORT in mends, Mend.NUMBERS in mends
     cues: Iterable[Cue] = (
         _edited(cue, edits[index]) if edits.get(index) else cue
         for index, cue in enumerate(track.cues)
@@ -56,6 +52,38 @@ def mend(track: Track, findings: Iterable[Finding], *, unsafe: bool = False) -> 
     if gone or is_sorted or is_numbered:
         cues = (cue._replace(number=place) for place, cue in enumerate(cues, start=1))
     return Mended(track._replace(cues=tuple(cues)) if made else track, tuple(made))
+
+
+def _edits(
+    groups: Mapping[tuple[int, str], Sequence[Finding]],
+) -> tuple[dict[int, list[Edit]], set[int]]:
+    """Return the edits of each cue, by index, and the identities of the findings that wait.
+
+    The findings of a group are those of one rule in one cue.
+    """
+    edits: dict[int, list[Edit]] = {}
+    late: set[int] = set()
+    for (index, _code), group in groups.items():
+        there = edits.setdefault(index, [])
+        own: list[Edit] = []
+        if any(_touch(one, edit) for finding in group for edit in _of(finding) for one in there):
+            late.update(map(id, group))
+            continue
+        for finding in group:
+            if any(_touch(one, edit) for edit in _of(finding) for one in own):
+                late.add(id(finding))
+            else:
+                own += _of(finding)
+        there += own
+    return edits, late
+
+
+def _of(finding: Finding) -> tuple[Edit, ...]:
+    return finding.fix.edits if finding.fix else ()
+
+
+def _is(finding: Finding, mend_: Mend) -> bool:
+    return finding.fix is not None and finding.fix.mend is mend_
 
 
 def _edited(cue: Cue, edits: list[Edit]) -> Cue:

@@ -96,9 +96,19 @@ class Protected:
         return ended
 
 
-def beside(places: Iterable[int | None]) -> set[int]:
-    """Return the indices of cues, and of those before and after each."""
-    return {near for index in places if index is not None for near in range(index - 1, index + 2)}
+def beside(worse: Mapping[str, Collection[int | None]], own: Collection[str]) -> set[int]:
+    """Return the indices of the cues whose change may be what made something `worse`.
+
+    Those are the cues of rules with a code of `own`, which look at single cues; of other rules also
+    the cues before and after.
+    """
+    near: set[int] = set()
+    for code, places in worse.items():
+        around = 0 if code in own else 1
+        for index in places:
+            if index is not None:
+                near |= set(range(index - around, index + around + 1))
+    return near
 
 
 def nearest(kept: set[int], places: Collection[int], apart: int) -> tuple[set[int], int]:

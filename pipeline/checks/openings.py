@@ -12,9 +12,7 @@ from pipeline.checks.turns import dashes, ends_sentence, may_have_dashes
 
 _LEAD = r"[^\S\n]*(?:[-‐‑–—―]+[^\S\n]*)?"
 _BRACKET = re.compile(rf"{_LEAD}[\[(［（]")
-_CLOSED = re.compile(
-    rf"{_LEAD}(?:(?:\[[^\[\]]*\]|\([^()]*\)|［[^［］]*］|（[^（）]*）)[\s:.,]*)+"
-)
+_CLOSED = re.compile(rf"{_LEAD}(?:(?:\[[^\[\]]*\]|\([^()]*\)|［[^［］]*］|（[^（）]*）)[\s:.,]*)+")
 """Nothing but brackets: what is heard, or who speaks, with no word that is said."""
 _CHEVRONS = re.compile(r"\s*(?:>>|≫)")
 """The sign of live captions for another speaker."""

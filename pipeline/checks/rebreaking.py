@@ -1,8 +1,8 @@
 """Breaking the lines of a cue again: the one way in which every rule of layout would have them.
 
-The words of each speaker (see `openings`) are broken by `cueing.lines`, at no place where `parted` sees a phrase or
-number parted as long as another one is left. Since all rules ask here, what one of them makes is
-what the others want: none finds anything new in it.
+The words of each speaker (see `openings`) are broken by `cueing.lines`, at no place where `parted`
+sees a phrase or number parted as long as another one is left. Since all rules ask here, what one of
+them makes is what the others want: none finds anything new in it.
 """
 
 from __future__ import annotations

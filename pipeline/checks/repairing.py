@@ -1,5 +1,8 @@
 """Repairing a track: fixes until none is left to make, and none that does harm.
 
+What is said is mended before its lines are broken, and both before times are moved: a text that
+gets shorter may need no second line. A rule mends all its places in a cue or none.
+
 A fix is kept only if no cue gets a finding that it did not have: what the fixes of a round have
 made is checked by all rules, and where a cue is worse for it, its fixes are taken back. Where the
 file is worse as a whole (times make it too fast to be read), those moves are taken back that take
@@ -16,16 +19,18 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
+from pipeline.checks.choosing import Choice, laid_again
 from pipeline.checks.context import TrackContext
 from pipeline.checks.fixing import mend
 from pipeline.checks.harm import Blame, Harm, Protected, Refusal, beside, nearest
 from pipeline.checks.impossible import Impossible
 from pipeline.checks.rechecking import checked, rechecked
-from pipeline.checks.rule import Rule
+from pipeline.checks.rule import Reach, Rule
 from pipeline.checks.unwanted import HOLDING, at_rest
+from pipeline.model.codes import Severity
 from pipeline.model.cue import Cue
 from pipeline.model.finding import Finding
-from pipeline.model.fix import Edit, Fix, FixSafety, Mend
+from pipeline.model.fix import Mend
 from pipeline.model.time import TimeSpan
 from pipeline.model.track import Track
 
@@ -88,17 +93,19 @@ def repaired(
     rules: Sequence[Rule[Any]],
     codes: Collection[str],
     *,
+    asked: Collection[str] = (),
     unsafe: bool = False,
     retimer: Retimer | None = None,
 ) -> Repaired:
     """Return the track of `context` with the fixes of the rules with `codes` made.
 
-    All `rules` watch that no fix does harm. Unsafe fixes are made where `unsafe` says so, times are
-    changed by `retimer` if there is one; what the context says is unwanted is left. Cue count and
-    order stay, but where a rule wants them otherwise (a cue twice, cues out of order). Repairing
-    what is repaired changes nothing.
+    All `rules` watch that no fix does harm. What is only information is left, unless its code is in
+    `asked`: the house is not known to want it otherwise. Unsafe fixes are made where `unsafe` says
+    so, times are changed by `retimer` if there is one; what the context says is unwanted is left.
+    Cue count and order stay, but where a rule wants them otherwise (a cue twice, cues out of
+    order). Repairing what is repaired changes nothing.
     """
-    work = _Work(context, rules, codes, unsafe=unsafe)
+    work = _Work(context, rules, codes, asked, unsafe=unsafe)
     work.restructure()
     work.rewrite()
     impossible: tuple[Impossible, ...] = ()
@@ -121,21 +128,21 @@ class _Work:
         context: TrackContext,
         rules: Sequence[Rule[Any]],
         codes: Collection[str],
+        asked: Collection[str],
         *,
         unsafe: bool,
     ) -> None:
         self.now = checked(context, rules)
         self.codes = codes
+        self.asked = asked
+        self._own = frozenset(one.code for one in rules if one.reach in {Reach.OWN, Reach.OWN_TEXT})
         self._wanted = frozenset(codes)
         self.unsafe = unsafe
         self.before = context.track.cues
         self.origin = list(range(len(self.before)))
         self.why: dict[int, dict[str, None]] = {}
         self._is_short = False
-        self._careful: set[tuple[int, str]] = set()
-        """Cues and texts whose fixes did harm together: they are made one by one."""
-        self._refused: dict[_Fixed, Harm] = {}
-        """Fixes that do harm by themselves."""
+        self._choice = Choice(unsafe=unsafe)
         self._protected = Protected(self.now)
         self._blame = Blame()
         """Why changes were not taken the last time."""
@@ -190,7 +197,7 @@ class _Work:
             for one in every
             if one.fix
             and one.fix.mend in _STRUCTURE
-            and self.is_wanted(one)
+            and self._is_due(one)
             and (
                 (one.place.cue or 1) - 1 not in marked
                 if one.fix.mend is Mend.DELETE
@@ -200,11 +207,10 @@ class _Work:
 
     def rewrite(self) -> bool:
         """Make the fixes of texts, round by round, while they do no harm; return whether any."""
-        self._careful.clear()
-        self._refused.clear()
+        self._choice.forget()
         before = self.context.track.cues
         for _round in range(_MOST_ROUNDS):
-            mended = mend(self.context.track, self._allowed(), unsafe=self.unsafe)
+            mended = self._choice.mended(self.context.track, self._fixable())
             if not mended.made:
                 break
             made: dict[int, list[Finding]] = {}
@@ -212,34 +218,11 @@ class _Work:
                 made.setdefault((finding.place.cue or 1) - 1, []).append(finding)
             kept = self._take(mended.track.cues, made)
             for index in made.keys() - kept:
-                if len(made[index]) == 1:
-                    self._refused[_fixed(made[index][0])] = self._blame.of.get(index, Harm())
-                else:
-                    self._careful.add((index + 1, self.context.track.cues[index].text))
+                self._choice.refuse(made[index], self._blame.of.get(index, Harm()))
             for index in sorted(kept):
                 for finding in made[index]:
                     self._note(self.origin[index], finding.code)
         return self.context.track.cues != before
-
-    def _allowed(self) -> list[Finding]:
-        """Return the fixes of texts that may do no harm, one only where several did."""
-        allowed = []
-        taken: set[int | None] = set()
-        for one in self._fixable():
-            if one.fix is None or one.fix.mend is not Mend.TEXT or _fixed(one) in self._refused:
-                continue
-            cue = one.place.cue
-            if (cue or 0) - 1 in self.context.unedited:
-                continue
-            if (cue, one.text) in self._careful:
-                if cue in taken or not self._is_made(one.fix):
-                    continue
-                taken.add(cue)
-            allowed.append(one)
-        return allowed
-
-    def _is_made(self, fix: Fix) -> bool:
-        return fix.safety is FixSafety.SAFE or (self.unsafe and fix.safety is FixSafety.UNSAFE)
 
     def retime(self, retimer: Retimer) -> tuple[Impossible, ...]:
         """Move cues in time as `retimer` finds; return what it finds impossible.
@@ -312,7 +295,7 @@ class _Work:
             if self._is_unedited(one):
                 found.append(Refusal(one, harm))
             elif one.fix is not None and one.fix.mend is Mend.TEXT:
-                harm = self._refused.get(_fixed(one), harm)
+                harm = self._choice.harm(one)
             elif one.fix is not None and one.fix.mend is Mend.TIMES and one.place.cue:
                 index = one.place.cue - 1
                 harm = self._unmoved.get(index) or self._resting(index)
@@ -322,8 +305,10 @@ class _Work:
 
     def _is_unedited(self, one: Finding) -> bool:
         """Whether a finding has a fix that would be made if its cue were all translated."""
-        is_text = one.fix is not None and one.fix.mend is Mend.TEXT and self._is_made(one.fix)
-        return is_text and (one.place.cue or 0) - 1 in self.context.unedited
+        is_text = (
+            one.fix is not None and one.fix.mend is Mend.TEXT and self._choice.is_made(one.fix)
+        )
+        return is_text and self._is_due(one) and (one.place.cue or 0) - 1 in self.context.unedited
 
     def _resting(self, index: int) -> Harm:
         """Return what a cue would end if it moved, or the next one: a gap is one of both."""
@@ -336,8 +321,18 @@ class _Work:
         """Whether a finding is of the rules asked for, or of `any_rule`, and not suppressed."""
         return (any_rule or one.code in self.codes) and not self.context.unwanted.holds(one)
 
+    def _is_due(self, one: Finding) -> bool:
+        """Whether a finding is to be mended: wanted, and more than information or asked for."""
+        is_bad = one.severity is not Severity.INFO or one.code in self.asked
+        return is_bad and self.is_wanted(one)
+
     def _fixable(self) -> list[Finding]:
-        return [one for one in self.now.findings(fixable=True) if self.is_wanted(one)]
+        """Return what is wanted and has a fix of a text that may be edited."""
+        return [
+            one
+            for one in self.now.findings(fixable=True)
+            if self._is_due(one) and (one.place.cue or 0) - 1 not in self.context.unedited
+        ]
 
     def _moved(self, retimer: Retimer, held: frozenset[int]) -> tuple[Retimed, set[int]]:
         """Make the moves that `retimer` finds, where they do no harm; return also which."""
@@ -359,10 +354,13 @@ class _Work:
 
     def _take(self, cues: tuple[Cue, ...], touched: Collection[int]) -> set[int]:
         """Take the `touched` of `cues` whose change makes nothing worse than now; return which."""
-        kept, trial = set(touched), self.now
+        kept, trial, now = set(touched), self.now, self.context.track.cues
         self._is_short = False
         self._blame = Blame()
         apart = 0
+        laid: dict[int, list[str]] = {}
+        # a text harms its own cue; moves of neighbours were found together
+        own = self._own if any(cues[at].text != now[at].text for at in touched) else frozenset()
         while kept:
             # from one trial to the next only what is taken back differs
             trial = rechecked(trial, self._with(cues, kept))
@@ -376,16 +374,24 @@ class _Work:
             if not worse:
                 self.now = trial
                 break
-            places = set().union(*worse.values())
-            back = kept & beside(places)
-            if not back and None in places:
+            again = laid_again(trial, now, worse, kept - laid.keys(), self.codes)
+            if again.made:
+                cues = again.track.cues
+                for one in again.made:
+                    laid.setdefault((one.place.cue or 1) - 1, []).append(one.code)
+                continue
+            back = kept & beside(worse, own)
+            if not back and any(None in places for places in worse.values()):
                 self._is_short = True
-                costly = [code for code, own in worse.items() if None in own]
+                costly = [code for code, places in worse.items() if None in places]
                 back = kept - self._affordable(cues, kept, costly)
             # a finding may speak of cues further away
             back = back or set(kept)
             self._blame.brought(back, worse)
             kept -= back
+        for index in kept & laid.keys():
+            for code in laid[index]:
+                self._note(self.origin[index], code)
         return kept
 
     def _affordable(self, cues: tuple[Cue, ...], kept: set[int], codes: list[str]) -> set[int]:
@@ -430,15 +436,6 @@ class _Work:
 
     def _note(self, index: int, code: str) -> None:
         self.why.setdefault(index, {})[code] = None
-
-
-_Fixed = tuple[int | None, str, str, tuple[Edit, ...]]
-"""The cue, its text, the rule, and what the fix does."""
-
-
-def _fixed(finding: Finding) -> _Fixed:
-    edits = finding.fix.edits if finding.fix else ()
-    return finding.place.cue, finding.text, finding.code, edits
 
 
 _STRUCTURE = frozenset({Mend.DELETE, Mend.SORT, Mend.NUMBERS})

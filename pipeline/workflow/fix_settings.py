@@ -33,6 +33,11 @@ class FixSettings:
         """The codes whose fixes are wanted. Raises UsageError for a name that no rule has."""
         return selected_codes(self.select, self.ignore)
 
+    @property
+    def asked(self) -> frozenset[str]:
+        """The codes that are named as wanted: mended also where a finding is only information."""
+        return self.codes if self.select else frozenset()
+
 
 def fixed(context: TrackContext, settings: FixSettings) -> Repaired:
     """Return the track of `context` with the fixes that `settings` want."""
@@ -43,4 +48,6 @@ def fixed(context: TrackContext, settings: FixSettings) -> Repaired:
     mover: Retimer | None = None
     if codes & TIME_CODES:
         mover = retimer(settings.max_shift, codes)
-    return repaired(context, RULES, codes, unsafe=settings.unsafe, retimer=mover)
+    return repaired(
+        context, RULES, codes, asked=settings.asked, unsafe=settings.unsafe, retimer=mover
+    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import replace
 from fractions import Fraction
 
@@ -14,10 +15,10 @@ from pipeline.checks.registry import RULES
 from pipeline.checks.repairing import Retimed, repaired
 from pipeline.checks.retimer import TIME_CODES, retimer
 from pipeline.checks.run import check
-from pipeline.model.codes import CODES
+from pipeline.model.codes import CODES, Severity
 from pipeline.model.cue import Cue
 from pipeline.model.finding import Finding
-from pipeline.model.fix import Mend
+from pipeline.model.fix import FixSafety, Mend
 from pipeline.model.frame_rate import parse_frame_rate
 from pipeline.model.limits import Limits, Profile
 from pipeline.model.markup import strip_tags
@@ -78,10 +79,12 @@ def words(text: str) -> str:
 
 
 @settings(deadline=None, max_examples=150)
-@given(contexts(), st.booleans())
-def test_nothing_is_worse_and_nothing_is_left(context: TrackContext, unsafe: bool) -> None:
+@given(contexts(), st.booleans(), st.sampled_from(((), CODES)))
+def test_nothing_is_worse_and_nothing_is_left(
+    context: TrackContext, unsafe: bool, asked: Collection[str]
+) -> None:
     """No cue has a finding that it did not have; a second run changes nothing."""
-    result = repaired(context, RULES, CODES, unsafe=unsafe, retimer=retimer())
+    result = repaired(context, RULES, CODES, asked=asked, unsafe=unsafe, retimer=retimer())
     mended = replace(context, track=result.track)
     restructured = any(
         one.fix and one.fix.mend in {Mend.DELETE, Mend.SORT} for one in found(context)
@@ -89,7 +92,7 @@ def test_nothing_is_worse_and_nothing_is_left(context: TrackContext, unsafe: boo
     if not restructured:
         before = {(one.code, one.place.cue) for one in found(context)}
         assert [one for one in found(mended) if (one.code, one.place.cue) not in before] == []
-    again = repaired(mended, RULES, CODES, unsafe=unsafe, retimer=retimer())
+    again = repaired(mended, RULES, CODES, asked=asked, unsafe=unsafe, retimer=retimer())
     assert again.track.cues == result.track.cues
     assert again.changes == ()
 
@@ -98,7 +101,7 @@ def test_nothing_is_worse_and_nothing_is_left(context: TrackContext, unsafe: boo
 @given(contexts())
 def test_safe_fixes_keep_the_words(context: TrackContext) -> None:
     """What is said stays: letters and digits in order, and every change is told."""
-    result = repaired(context, RULES, CODES, retimer=retimer())
+    result = repaired(context, RULES, CODES, asked=CODES, retimer=retimer())
     told = {one.index: one for one in result.changes}
     for index, cue in enumerate(context.track.cues):
         change = told.get(index)
@@ -172,6 +175,77 @@ def test_only_what_is_asked_for_is_mended(context: TrackContext, codes: set[str]
     assert all(codes.intersection(change.codes) for change in result.changes)
     assert all(codes.intersection(str(one.finding.limit).split(", ")) for one in result.impossible)
     assert {one.code for one in result.left} <= codes
+
+
+@settings(deadline=None, max_examples=100)
+@given(contexts(), st.booleans())
+def test_information_is_left_unless_asked_for(context: TrackContext, unsafe: bool) -> None:
+    """A cue in which all is information keeps its text."""
+    before = found(context)
+    if any(one.fix and one.fix.mend in {Mend.DELETE, Mend.SORT} for one in before):
+        return
+    bad = {one.place.cue for one in before if one.severity is not Severity.INFO}
+    for change in repaired(context, RULES, CODES, unsafe=unsafe).changes:
+        assert change.index + 1 in bad
+
+
+@settings(deadline=None, max_examples=100)
+@given(contexts())
+def test_a_rule_mends_a_cue_or_leaves_it(context: TrackContext) -> None:
+    """No cue has both the ellipsis of the house and another one that could have been mended."""
+    result = repaired(context, RULES, CODES, asked=CODES, retimer=retimer())
+    mended = {change.index for change in result.changes if "TXT002" in change.codes}
+    if len(result.track.cues) != len(context.track.cues):
+        return
+    for one in result.left:
+        if one.code == "TXT002" and one.place.cue and one.place.cue - 1 in mended:
+            assert one.fix is not None
+            assert one.fix.safety is FixSafety.UNSAFE
+
+
+def _fixed(text: str, house: str, *, asked: Collection[str] = ()) -> str:
+    """Return what becomes of a cue that is long enough on screen for any text."""
+    cues = (Cue(TimeSpan(1000, 6000), text, 1),)
+    context = TrackContext(Track(cues), "film.srt", load(house).language or "en", load(house))
+    (cue,) = repaired(context, RULES, CODES, asked=asked, retimer=retimer()).track.cues
+    return cue.text
+
+
+def test_what_is_said_is_mended_before_its_lines() -> None:
+    """Three dots that become one character make room: a line that was too wide is not broken."""
+    text = "Кажется, я снова уснула с открытым окном..."
+    assert _fixed(text, "netflix-ru") == "Кажется, я снова уснула с открытым окном…"
+    broken = text.replace("снова ", "снова\n")
+    assert _fixed(broken, "netflix-ru") == "Кажется, я снова уснула с открытым окном…"
+
+
+def test_lines_that_no_longer_have_to_be_two_are_part_of_the_fix() -> None:
+    """Where the dots go and the rest fits on one line, both are mended, and both are told."""
+    cues = (Cue(TimeSpan(1000, 6000), "Кажется, я снова\nуснула с открытым окном...", 1),)
+    context = TrackContext(Track(cues), "film.srt", "ru", load("netflix-ru"))
+    (change,) = repaired(context, RULES, CODES).changes
+    assert change.codes == ("LAY004", "TXT002")
+
+
+def test_a_neighbour_is_not_to_blame() -> None:
+    """A fix that harms its own cue is taken back there; the cues beside it keep theirs."""
+    house = Profile("own", limits=Limits(lines=2, line_characters=22), dash="")
+    house = house._replace(style=house.style._replace(ellipsis="…"))
+    cues = (
+        Cue(TimeSpan(1000, 3000), "The hatch\nis shut now...", 1),
+        Cue(TimeSpan(4000, 6000), "Oh, it is...", 2),
+    )
+    context = TrackContext(Track(cues), "film.srt", "en", house)
+    first, second = repaired(context, RULES, {"TXT002"}).track.cues
+    assert first == cues[0]
+    assert second.text == "Oh, it is…"
+
+
+def test_a_house_that_breaks_lines_otherwise_keeps_them() -> None:
+    """Two short lines are information for the BBC: joined only when that is asked for."""
+    assert _fixed("The hatch\nis closed.", "bbc") == "The hatch\nis closed."
+    assert _fixed("The hatch\nis closed.", "bbc", asked={"LAY004"}) == "The hatch is closed."
+    assert _fixed("The hatch\nis closed.", "netflix-en") == "The hatch is closed."
 
 
 def test_texts_are_looked_at_again_when_times_have_changed() -> None:

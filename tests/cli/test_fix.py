@@ -171,11 +171,37 @@ def test_doubtful_fixes_are_asked_for(subtitr: Runner, film: Path) -> None:
     film.write_text(
         "1\n00:00:01,000 --> 00:00:03,000\nСамолет и самолёт и самолёт.\n", encoding="utf-8"
     )
-    told = fixed(subtitr, "film.ru.srt", *HOUSE)
+    told = fixed(subtitr, "film.ru.srt", "--profile", "ru-house")
     assert (told["changes"], told["left"]) == ([], {"TXT024": 1})
-    (change,) = fixed(subtitr, "film.ru.srt", *HOUSE, "--unsafe")["changes"]
+    (change,) = fixed(subtitr, "film.ru.srt", "--profile", "ru-house", "--unsafe")["changes"]
     assert change["codes"] == ["TXT024"]
     assert "Самолёт и самолёт" in film.read_text(encoding="utf-8")
+
+
+def test_information_is_left_unless_its_rule_is_named(subtitr: Runner, film: Path) -> None:
+    """What a house is not known to want is mended only where --select names the rule."""
+    lines = "1\n00:00:01,000 --> 00:00:03,000\nСкафандр\nготов.\n"
+    film.write_text(lines, encoding="utf-8")
+    told = fixed(subtitr, "film.ru.srt", "--profile", "ru-house")
+    assert (told["changes"], told["left"]) == ([], {"LAY004": 1})
+    assert film.read_text(encoding="utf-8") == lines
+    told = fixed(subtitr, "film.ru.srt", "--profile", "ru-house", "--select", "LAY")
+    assert [one["codes"] for one in told["changes"]] == [["LAY004"]]
+    assert "Скафандр готов." in film.read_text(encoding="utf-8")
+
+
+def test_labelled_speakers_keep_their_lines(subtitr: Runner, film: Path) -> None:
+    """No fix joins what two speakers say, nor a sound with what is said."""
+    text = "".join(
+        f"{number}\n00:00:{5 * number:02},000 --> 00:00:{5 * number + 4:02},000\n{lines}\n\n"
+        for number, lines in enumerate(
+            ("ИВАН: Иди сюда.\nМАРЬЯ: Нет.", "[скрип]\nКто там?", "{\\an8}ВЫХОД\nДверь 5"), 1
+        )
+    )
+    film.write_text(text, encoding="utf-8")
+    for house in ("netflix-ru", "netflix-ru-sdh", "bbc", "ru-house"):
+        told = fixed(subtitr, "film.ru.srt", "--profile", house, "--select", "LAY")
+        assert told["changes"] == []
 
 
 def test_no_time_moves_further_than_allowed(subtitr: Runner, film: Path) -> None:

@@ -58,7 +58,8 @@ class Asked(TypedDict):
         _(
             "Mend what can be mended without harm: times under the limits of the house, by the "
             "least change there is; line breaks, dots, dashes, quotes, spaces, tags. A fix that "
-            "would bring another finding is not made. In a project times become adjustments and "
+            "would bring another finding is not made, and what is only information is left unless "
+            "--select names its rule. In a project times become adjustments and "
             "text becomes edits of catalogs; plain files are mended in place, or into -o."
         )
     ),

@@ -3,7 +3,9 @@ r"""Two lines that would fit on one.
 ## What it checks
 
 Whether the lines of a cue, joined with one space, have no more characters than one line may have.
-Two speakers, songs and signs keep their lines.
+Songs, signs and a text that `{\an8}` puts elsewhere and that is no sentence keep their lines. So do
+speakers, known by a dash, `>>` or a label (`NAME:`, `[Name]`), and sounds in brackets: what follows
+them is joined by itself.
 
 ## Why it matters
 
