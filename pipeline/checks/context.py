@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
@@ -13,6 +14,7 @@ from pipeline.checks.translated import Translated, translated_of
 from pipeline.checks.unwanted import NOTHING, Unwanted
 from pipeline.language.counting import visible_length
 from pipeline.language.quotation import Mark, quotation_marks
+from pipeline.language.yo import yo_words
 from pipeline.model.cast import NOBODY, Cast
 from pipeline.model.cue import Cue, Kind
 from pipeline.model.finding import Finding, Place
@@ -78,6 +80,8 @@ class TrackContext:
     """Indices of the cues whose times stay as they are."""
     whole: TrackContext | None = None
     """The track that this one is a part of; None if it is none."""
+    series: SeriesContext | None = None
+    """What it is looked at together with, itself among them, as all came; None for nothing."""
 
     @property
     def limits(self) -> Limits:
@@ -127,6 +131,11 @@ class TrackContext:
         )
 
         return kind_by_marks(self.track.cues[index].text, named=False) or Kind.DIALOGUE
+
+    @cached_property
+    def yo_words(self) -> Counter[str]:
+        """How often each word with е or ё stands in the track, in small letters."""
+        return yo_words(shown.bare for shown in self.shown)
 
     @cached_property
     def quotation_marks(self) -> tuple[Mark, ...]:
@@ -357,11 +366,31 @@ class LayoutContext:
         return Finding(code, place, excess.length, excess.limit, "characters", text=cue.text)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class SeriesContext:
-    """All tracks of one language that are checked together: the titles of a series."""
+    """Tracks of one language and house that are checked together: titles of a series."""
 
     tracks: Sequence[TrackContext]
+    """Those in which findings are looked for."""
+    came: SeriesContext | None = None
+    """All titles of the series, as they came: what is usual in it is asked of them. None where
+    `tracks` are all, and no fix has changed them."""
+
+    @cached_property
+    def yo_words(self) -> Counter[str]:
+        """How often each word with е or ё stands in the tracks as they are now, and in the others.
+
+        A track is known by its file.
+        """
+        if self.came is None:
+            return sum((one.yo_words for one in self.tracks), Counter[str]())
+        before = {one.file: one for one in self.came.tracks}
+        total = self.came.yo_words
+        for track in self.tracks:
+            old = before.get(track.file)
+            if old is not track:
+                total = total - (old.yo_words if old else Counter[str]()) + track.yo_words
+        return total
 
 
 Context = (

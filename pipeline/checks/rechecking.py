@@ -23,7 +23,7 @@ Found = Mapping[int | None, tuple[Finding, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A track, alone in its series, and what each rule finds in it."""
+    """A track, and what each rule finds in it; its series is as it came."""
 
     context: TrackContext
     rules: Sequence[Rule[Any]]
@@ -67,6 +67,8 @@ class _Changed(NamedTuple):
 def checked(context: TrackContext, rules: Iterable[Rule[Any]]) -> Checked:
     """Return what `rules` find in the track of `context`."""
     table = tuple(one for one in rules if one.scope in {TrackContext, SeriesContext})
+    if context.series is None:
+        context = replace(context, series=SeriesContext((context,)))
     return Checked(context, table, {rule.code: _found(context, rule) for rule in table})
 
 
@@ -129,5 +131,5 @@ def _found(context: TrackContext, rule: Rule[Any]) -> Found:
 
 def _all(context: TrackContext, rule: Rule[Any]) -> Iterator[Finding]:
     if rule.scope is SeriesContext:
-        return judged(rule, SeriesContext((context,)))
+        return judged(rule, SeriesContext((context,), context.series))
     return judged(rule, context)

@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
 from functools import cache
 from importlib import resources
+
+from pipeline.language.patterns import compiled
+
+WORD = "[а-яё]+"
+"""Pattern of a Russian word in small letters."""
+_MARKS = '.,!?…:;«»„“”"()[]—–-'
 
 
 @cache
@@ -21,6 +29,22 @@ def with_yo() -> dict[str, str]:
 def without_yo(word: str) -> str:
     """Return `word` with е for ё."""
     return word.replace("ё", "е").replace("Ё", "Е")
+
+
+def yo_words(texts: Iterable[str]) -> Counter[str]:
+    """Return how often each word with е or ё stands in `texts`, in small letters.
+
+    >>> sorted(yo_words(["Ещё раз, ещё!", "Да."]).items())
+    [('ещё', 2)]
+    """
+    tokens = Counter("\n".join(texts).lower().split())
+    words = Counter[str]()
+    for token, count in tokens.items():
+        if "е" in token or "ё" in token:
+            word = token.strip(_MARKS)
+            for one in (word,) if word.isalpha() else compiled(WORD).findall(token):
+                words[one] += count
+    return words
 
 
 def like(word: str, spelling: str) -> str:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from pipeline.checks.context import NO_HOUSE, TrackContext
 from pipeline.checks.repairing import Change, Repaired
+from pipeline.checks.series import series_of
 from pipeline.checks.unwanted import Unwanted
 from pipeline.errors import InputError, UsageError
 from pipeline.formats import decode, read, serialize
@@ -56,18 +58,16 @@ def fix_files(
     setting, settings = setting or Setting(), settings or FixSettings()
     stated = setting.project.configuration.suppress if setting.project else ()
     unwanted = Unwanted(codes_of(pin for release, pin in stated if not release))
-    done = []
     for name in files:
         require(name, ".srt", _("a subtitle file"))
-        spoken = spoken_in(name, language, setting)
-        data = read_argument(name)
-        languages = (spoken,) if spoken else ()
-        reading = read(data, name=name, encoding=setting.encoding, languages=languages)
-        profile = profile_for(spoken, setting) if spoken or setting.profile else NO_HOUSE
-        context = TrackContext(
-            reading.track, name, spoken or "und", profile, frame_rate, unwanted=unwanted
-        )
-        result = fixed(context, settings)
+    given = [_given(name, language, frame_rate, setting) for name in files]
+    series = {
+        track.file: one for one in series_of([one.context for one in given]) for track in one.tracks
+    }
+    done = []
+    for name, data, reading, context in given:
+        beside = replace(context, series=series[name], unwanted=unwanted)
+        result = fixed(beside, settings)
         result = _written_anew(result, reading, settings.codes - unwanted.everywhere)
         writing = serialize(result.track)
         if writing.losses:
@@ -93,6 +93,25 @@ def fix_files(
             )
         )
     return tuple(done)
+
+
+class _Given(NamedTuple):
+    name: str
+    data: bytes
+    reading: Reading
+    context: TrackContext
+
+
+def _given(
+    name: str, language: str | None, frame_rate: FrameRate | None, setting: Setting
+) -> _Given:
+    spoken = spoken_in(name, language, setting)
+    data = read_argument(name)
+    languages = (spoken,) if spoken else ()
+    reading = read(data, name=name, encoding=setting.encoding, languages=languages)
+    profile = profile_for(spoken, setting) if spoken or setting.profile else NO_HOUSE
+    context = TrackContext(reading.track, name, spoken or "und", profile, frame_rate)
+    return _Given(name, data, reading, context)
 
 
 def _written_anew(result: Repaired, reading: Reading, codes: Collection[str]) -> Repaired:

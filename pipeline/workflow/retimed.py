@@ -11,6 +11,7 @@ from pipeline.cueing import Laid
 from pipeline.model.cue import Kind
 from pipeline.model.rendering import Rendering
 from pipeline.project.configuration import ReleaseSettings
+from pipeline.workflow.series_tracks import series_in
 from pipeline.workflow.shots import shots_of
 from pipeline.workflow.suppressing import unwanted
 from pipeline.workflow.title import Title, profile_of
@@ -26,10 +27,15 @@ def context_of(
     laid: Laid,
     waiting: Waiting,
 ) -> TrackContext:
-    """Return what the rules see of a release as it is laid out, and what of it is to stay.
+    """Return what the rules see of a release as it is laid out, beside the other titles.
 
-    That is what is suppressed, and what of it is `waiting` for its translation.
+    With what of it is to stay: what is suppressed, and what is `waiting` for its translation.
     """
+    alone = _alone(title, release, laid, waiting)
+    return replace(alone, series=series_in(title.project, release))
+
+
+def _alone(title: Title, release: ReleaseSettings, laid: Laid, waiting: Waiting) -> TrackContext:
     of_master = title.master.kinds()
     kinds = tuple(
         of_master[one.masters[0] - 1] if one.masters else Kind.DIALOGUE
@@ -58,7 +64,7 @@ def retimed(title: Title, release: ReleaseSettings, laid: Laid, shown: Sequence[
     from pipeline.checks.retimer import retimer  # noqa: PLC0415 - only where times are to move
     from pipeline.checks.run import check  # noqa: PLC0415 - loads every rule
 
-    context = context_of(title, release, laid, waiting_cues(laid.provenance, shown))
+    context = _alone(title, release, laid, waiting_cues(laid.provenance, shown))
     if context.unwanted.by_cue:
         context = replace(context, held=at_rest(context, check([context])))
     spans = retimer()(context).spans

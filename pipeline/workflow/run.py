@@ -127,15 +127,16 @@ def _series(
     *,
     is_same: bool,
 ) -> Outcome:
-    """Return what is found in all `titles` together; known where nothing has changed at all.
+    """Return what is found in `titles` as parts of a series; known where nothing has changed.
 
-    What was found in some titles only is another thing than what is found in others beside them.
+    That is known only where all titles were looked at: of others it was not seen what they are.
     """
     if steps != BUILD or options.dry:
         return series_outcome(project, titles, options)
     fingerprint = digest(f"{_fingerprint(project, options)} {sorted(titles)}".encode())
     state = State.load(project.root)
-    known = state.fresh(_SERIES, fingerprint, lambda _path: None) if is_same else None
+    is_known = is_same and set(titles) == set(project.titles())
+    known = state.fresh(_SERIES, fingerprint, lambda _path: None) if is_known else None
     if known is not None:
         return recalled(known)
     outcome = series_outcome(project, titles, options)

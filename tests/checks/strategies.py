@@ -39,3 +39,7 @@ def tracks_with_kinds(draw: st.DrawFn) -> tuple[Track, tuple[Kind, ...]]:
     size = len(track.cues)
     kinds = draw(st.lists(st.sampled_from(Kind), min_size=size, max_size=size))
     return track, tuple(kinds)
+
+
+SPELLED = ("ещё", "еще", "идёт", "идет", "пётр", "петр", "берёт", "все", "всё", "дом")
+"""Words with ё and with е; two of them are two words."""

@@ -190,6 +190,25 @@ def test_information_is_left_unless_its_rule_is_named(subtitr: Runner, film: Pat
     assert "Скафандр готов." in film.read_text(encoding="utf-8")
 
 
+def test_files_that_differ_by_number_are_a_series(subtitr: Runner, film: Path) -> None:
+    """fix sees what check sees: a word of one file that another of the series has with ё."""
+    cue = "1\n00:00:01,000 --> 00:00:03,000\n{}\n"
+    for name, text in (
+        ("show-1.ru.srt", "Ещё один самолёт."), ("show-2.ru.srt", "Еще самолет."),
+        ("other.ru.srt", "Еще зеленый."), ("film.ru.srt", "Зелёный."),
+    ):  # fmt: skip
+        film.with_name(name).write_text(cue.format(text), encoding="utf-8")
+    names = ("show-1.ru.srt", "show-2.ru.srt", "other.ru.srt", "film.ru.srt")
+    house = ("--profile", "ru-house")
+    found = json.loads(subtitr("check", *names, *house, "--format", "json").out)["findings"]
+    assert [(one["file"], one["code"]) for one in found] == [("show-2.ru.srt", "TXT024")] * 2
+    files = json.loads(subtitr("fix", *names, *house, "--format", "json").out)["files"]
+    assert [one["left"] for one in files] == [{}, {"TXT024": 2}, {}, {}]
+    subtitr("fix", *names, *house, "--unsafe")
+    assert "\nЕщё самолёт.\n" in film.with_name("show-2.ru.srt").read_text(encoding="utf-8")
+    assert "\nЕще зеленый.\n" in film.with_name("other.ru.srt").read_text(encoding="utf-8")
+
+
 def test_labelled_speakers_keep_their_lines(subtitr: Runner, film: Path) -> None:
     """No fix joins what two speakers say, nor a sound with what is said."""
     text = "".join(

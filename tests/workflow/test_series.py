@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from pipeline import Outcome, build, check
+from pipeline import Outcome, build, check, fix
 from pipeline.model.finding import Finding
 from pipeline.project.layout import Project
+from pipeline.workflow.fix_settings import FixSettings
 
 from .films import codes, film, srt, translate
 
@@ -68,14 +69,40 @@ def test_every_run_over_all_tells_the_same(tmp_path: Path, jobs: int) -> None:
 def test_a_build_of_one_title_hides_nothing_from_a_build_of_all(
     tmp_path: Path, parts: list[str]
 ) -> None:
-    """Titles built one by one are looked at together by the next build of all, and parted again."""
+    """Titles built one by one are told what is theirs in the series, the next build of all all."""
     project = series(tmp_path)
-    for part in parts:
-        assert spellings(build(project, [part])) == []
-    assert spellings(build(project)) == TOLD
-    for part in parts:
-        assert spellings(build(project, [part])) == []
-    assert spellings(build(project)) == TOLD
+    build(project)
+    for _round in range(2):
+        for part in parts:
+            own = TOLD if part == "two" else []
+            assert spellings(build(project, [part])) == own
+            assert spellings(check(project, [part])) == own
+        assert spellings(build(project)) == TOLD
+
+
+def test_fix_knows_the_series(tmp_path: Path) -> None:
+    """fix mends, in the title it is asked to, what check finds there beside the others."""
+    project = series(tmp_path)
+    build(project)
+    unsafe = FixSettings(select=("TXT024",), unsafe=True)
+    assert fix(project, ["one"], settings=unsafe)[0].changes == ()
+    (done,) = fix(project, ["two"], settings=unsafe)
+    assert [change.codes for change in done.changes] == [("TXT024",)]
+    assert spellings(build(project)) == []
+
+
+def test_a_series_goes_one_way(tmp_path: Path) -> None:
+    """Of words that stand with ё and with е all are told by what most of them have."""
+    masters = {"a": srt("Once.", "Again.", "Twice."), "b": srt("One.", "Two.", "Three.")}
+    project = film(tmp_path, masters, HOUSE)
+    build(project)
+    translate(project, "a", "ru", {"Once.": "Ещё.", "Again.": "Он идёт.", "Twice.": "Ёжик."})
+    translate(project, "b", "ru", {"One.": "Еще.", "Two.": "ЕЩЕ!", "Three.": "Он идет."})
+    told = spellings(build(project))
+    assert {file for file, _word, _other in told} == {"subtitles/ru/b.ru.srt"}
+    assert [word for _file, word, _other in told] == ["Еще", "ЕЩЕ", "идет"]
+    assert told == spellings(check(project, ["b"]))
+    assert spellings(check(project, ["a"])) == []
 
 
 def test_a_change_in_one_title_is_seen_in_the_other(tmp_path: Path) -> None:

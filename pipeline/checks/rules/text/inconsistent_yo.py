@@ -3,9 +3,14 @@ r"""Words that are written with ё in one place and with е in another.
 ## What it checks
 
 Whether a Russian word form stands both with ё and with е in the subtitles that are checked
-together: one file, or all titles of a series. The spelling that is rarer is reported; of two that
-are equally frequent the one with е. Where the house writes ё always, a word with е is reported
-when it stands with ё elsewhere or is one of the common words that are known to have it.
+together: one file, or all titles of a series. A series goes one way: where most of such words have
+ё more often than е, or as often, each е among them is reported, and else each ё. Where the house
+writes ё always, a word with е is reported when it stands with ё elsewhere or is one of the common
+words that are known to have it.
+
+The titles of a project are a series, whichever of them are checked. Of plain files those of one
+call are that lie in one folder, have one language and house, and differ by number:
+`show.s01e01.ru.srt` and `show.s01e02.ru.srt`. Every other file stands alone.
 
 Pairs that are both words (все and всё, небо and нёбо, узнаем and узнаём) are left alone: only the
 sense can tell which is meant.
@@ -64,21 +69,18 @@ publisher, except where a word could be misread.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from pipeline.checks.context import SeriesContext, TrackContext
 from pipeline.checks.retouching import Change, edits
 from pipeline.language.patterns import compiled
 from pipeline.language.tags import same_language
-from pipeline.language.yo import like, pairs, with_yo, without_yo
+from pipeline.language.yo import WORD, like, pairs, with_yo, without_yo
 from pipeline.model.finding import Finding
 from pipeline.model.fix import Fix, FixSafety
 
 CODE = "TXT024"
-
-_WORD = "[а-яё]+"
-_MARKS = '.,!?…:;«»„“”"()[]—–-'
 
 
 class _Wanted(NamedTuple):
@@ -94,59 +96,48 @@ def check(context: SeriesContext) -> Iterator[Finding]:
     tracks = [one for one in context.tracks if one.style.yo and same_language(one.language, "ru")]
     if not tracks:
         return
-    counts = [_counted(one) for one in tracks]
-    total = sum(counts, Counter[str]())
+    came, total = context.came or context, context.yo_words
     always = any(one.style.yo == "always" for one in tracks)
-    wrong = _wrong(total, always=always)
+    wrong = _wrong(total, with_dots=always or _has_dots(came.yo_words))
+    if always:
+        wrong |= {word: known for word, known in with_yo().items() if word in total}
     if not wrong:
         return
-    wanted = _with_places(wrong, tracks, counts)
-    for track, count in zip(tracks, counts, strict=True):
-        if not wanted.keys().isdisjoint(count):
+    wanted = _with_places(wrong, [*tracks, *came.tracks])
+    for track in tracks:
+        if not wanted.keys().isdisjoint(track.yo_words):
             yield from _found(track, wanted)
 
 
-def _counted(track: TrackContext) -> Counter[str]:
-    """Return how often each word with е or ё stands in a track."""
-    tokens = Counter("\n".join(shown.bare for shown in track.shown).lower().split())
-    words = Counter[str]()
-    for token, count in tokens.items():
-        if "е" in token or "ё" in token:
-            word = token.strip(_MARKS)
-            for one in (word,) if word.isalpha() else compiled(_WORD).findall(token):
-                words[one] += count
-    return words
-
-
-def _wrong(total: Counter[str], *, always: bool) -> dict[str, str]:
-    """Return the spellings to be reported, and those to be used instead."""
-    wrong = {}
+def _pairs(total: Counter[str]) -> Iterator[tuple[str, str]]:
+    """Yield the words that stand both with ё and with е, in their two spellings."""
     for word in total:
-        if "ё" not in word or word in pairs():
-            continue
-        other = without_yo(word)
-        if other not in total:
-            continue
-        if always or total[word] >= total[other]:
-            wrong[other] = word
-        else:
-            wrong[word] = other
-    if always:
-        wrong |= {word: known for word, known in with_yo().items() if word in total}
-    return wrong
+        if "ё" in word and word not in pairs() and (other := without_yo(word)) in total:
+            yield word, other
 
 
-def _with_places(
-    wrong: dict[str, str], tracks: list[TrackContext], counts: list[Counter[str]]
-) -> dict[str, _Wanted]:
+def _has_dots(total: Counter[str]) -> bool:
+    """Whether most of the words that have two spellings have ё at least as often as е."""
+    votes = [total[word] >= total[other] for word, other in _pairs(total)]
+    return 2 * sum(votes) >= len(votes)
+
+
+def _wrong(total: Counter[str], *, with_dots: bool) -> dict[str, str]:
+    """Return the spellings to be reported, and those to be used instead."""
+    return {
+        other if with_dots else word: word if with_dots else other for word, other in _pairs(total)
+    }
+
+
+def _with_places(wrong: dict[str, str], tracks: Sequence[TrackContext]) -> dict[str, _Wanted]:
     """Join each spelling to be used with the first place where it stands."""
     places: dict[str, str] = {}
     missing = set(wrong.values())
-    for track, count in zip(tracks, counts, strict=True):
-        if missing.isdisjoint(count):
+    for track in sorted(tracks, key=lambda one: one.file):
+        if missing.isdisjoint(track.yo_words):
             continue
         for index, shown in enumerate(track.shown):
-            here = missing.intersection(compiled(_WORD).findall(shown.bare.lower()))
+            here = missing.intersection(compiled(WORD).findall(shown.bare.lower()))
             line = track.track.cues[index].line
             places |= dict.fromkeys(here, f"{track.file}:{line}" if line else track.file)
             missing -= here
@@ -158,7 +149,7 @@ def _found(track: TrackContext, wanted: dict[str, _Wanted]) -> Iterator[Finding]
         small = shown.bare.lower()
         if len(small) != len(shown.bare):  # a foreign letter that is two when small
             continue
-        for match in compiled(_WORD).finditer(small):
+        for match in compiled(WORD).finditer(small):
             other = wanted.get(match.group())
             if other is None:
                 continue
