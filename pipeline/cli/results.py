@@ -47,7 +47,7 @@ class View:
     streams_file: bool = False
     """Whether standard output carries a file (`-o -`), so that results have to go elsewhere."""
     statistics: bool = False
-    """Whether findings are counted by rule instead of listed."""
+    """Whether findings are counted by rule instead of listed: as text and as JSON only."""
     long: bool = False
     """Whether every change is to be told, since that is what was asked for."""
 
@@ -59,6 +59,10 @@ def show_check(session: Session, outcome: Outcome, view: View) -> int:
         from pipeline.report.statistics import statistics  # noqa: PLC0415 - seldom asked for
 
         put(f"{statistics(report.findings)}{summary_line(report)}\n")
+    elif view.statistics:
+        from pipeline.report.statistics import statistics_json  # noqa: PLC0415 - as above
+
+        put(statistics_json(report))
     elif view.format == "text":
         from pipeline.report import text  # noqa: PLC0415 - the other formats do without
 

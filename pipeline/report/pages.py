@@ -41,6 +41,26 @@ def rule_page(code: str) -> str:
     return f"# {row.code} {row.rule}\n\n{row.severity}{also}\n\n{pages()[code].page}\n"
 
 
+def rule_description(code: str) -> str:
+    """Return in a sentence what is wrong where a code is found: the first of its page, or its name.
+
+    >>> rule_description("LAY004"), rule_description("SRT014")
+    ('Two lines that would fit on one.', 'No cues.')
+    """
+    for rule in RULES:
+        if rule.code == code and rule.page:
+            return " ".join(rule.page.partition("\n\n")[0].split())
+    return f"{CODES[code].rule.replace('-', ' ').capitalize()}."
+
+
+def rule_subject(code: str) -> str:
+    """Return what a rule checks, as its page says it; its description where it has none."""
+    for rule in RULES:
+        if rule.code == code and rule.page:
+            return rule.sections["What it checks"]
+    return rule_description(code)
+
+
 def rules_json(codes: Iterable[Code], profile: Profile | None = None) -> str:
     """Return the rules as one JSON object."""
     limits = {rule.code: list(rule.limits) for rule in RULES}

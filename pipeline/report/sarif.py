@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import json
-import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from hashlib import sha256
 from urllib.parse import quote
 
+from pipeline.checks.baseline import fingerprint
 from pipeline.model.codes import CODES, Code, Severity
 from pipeline.model.finding import Finding, Place
 from pipeline.report.summary import Report
@@ -17,7 +20,8 @@ SCHEMA = (
 
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 
-_FIELD = re.compile(r"\{\w+\}")
+_IDENTITY = "subtitr/v1"
+"""The name under which results carry what tells them from others; `v1` is how it is made."""
 
 
 def view(report: Report) -> str:
@@ -31,7 +35,10 @@ def view(report: Report) -> str:
     run = {
         "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",
-        "results": [_result(finding, ranks[finding.code]) for finding in report.findings],
+        "results": [
+            _result(finding, ranks[finding.code], identity)
+            for finding, identity in zip(report.findings, _identities(report.findings), strict=True)
+        ],
     }
     log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
     return f"{json.dumps(log, indent=1)}\n"
@@ -48,20 +55,43 @@ def file_uri(path: str) -> str:
 
 
 def _descriptor(row: Code) -> dict[str, object]:
+    from pipeline.report.pages import (  # noqa: PLC0415 - loads all rules
+        rule_description,
+        rule_page,
+        rule_subject,
+    )
+
+    page = rule_page(row.code)
     return {
         "id": row.code,
         "name": row.rule,
-        "shortDescription": {"text": _FIELD.sub("…", str(row.sentence))},
+        "shortDescription": {"text": rule_description(row.code)},
+        "fullDescription": {"text": rule_subject(row.code)},
+        "help": {"text": page, "markdown": page},
         "defaultConfiguration": {"level": _LEVELS[row.severity]},
     }
 
 
-def _result(finding: Finding, rank: int) -> dict[str, object]:
+def _identities(findings: Iterable[Finding]) -> Iterator[str]:
+    """Yield what tells each finding from the others, and lasts while lines and times move.
+
+    It is that of a baseline, and which of several with the same one it is.
+    """
+    seen: Counter[str] = Counter()
+    for finding in findings:
+        key = fingerprint(finding)
+        seen[key] += 1
+        # a path may hold bytes that are no characters
+        yield f"{sha256(key.encode('utf-8', 'surrogatepass')).hexdigest()}:{seen[key]}"
+
+
+def _result(finding: Finding, rank: int, identity: str) -> dict[str, object]:
     return {
         "ruleId": finding.code,
         "ruleIndex": rank,
         "level": _LEVELS[finding.severity],
         "message": {"text": full_sentence(finding)},
+        "partialFingerprints": {_IDENTITY: identity},
         "locations": [_location(finding.place)] if finding.place.file else [],
     }
 

@@ -97,3 +97,18 @@ def test_statistics_count_by_rule(subtitr: Runner, folder: Path) -> None:
     )
     lines = subtitr("check", "film.srt", "--statistics").out.splitlines()
     assert ["STR003", "end-before-start", "error", "2", "1"] in [line.split() for line in lines]
+
+
+def test_statistics_are_never_ignored(subtitr: Runner, folder: Path) -> None:
+    """They are counts as JSON too; a format that has no place for them is refused."""
+    (folder / "film.srt").write_text(
+        "1\n00:00:05,000 --> 00:00:02,000\nA.\n\n2\n00:00:09,000 --> 00:00:08,000\nB.\n"
+    )
+    told = json.loads(subtitr("check", "film.srt", "--statistics", "--format", "json").out)
+    row = {"code": "STR003", "rule": "end-before-start", "severity": "error"}
+    assert {**row, "findings": 2, "files": 1} in told["statistics"]
+    assert told["summary"]["total"] == sum(one["findings"] for one in told["statistics"])
+    for name in ("sarif", "github", "junit"):
+        done = subtitr("check", "film.srt", "--statistics", "--format", name)
+        assert (done.code, done.out) == (2, "")
+        assert "--statistics" in done.err

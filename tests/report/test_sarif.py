@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from urllib.parse import unquote_to_bytes, urlsplit
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pipeline.model.codes import CODES
 from pipeline.model.finding import Finding, Place
+from pipeline.report.pages import rule_page
 from pipeline.report.sarif import SCHEMA, file_uri, view
 from pipeline.report.summary import Report
 
@@ -30,14 +33,60 @@ def test_structure(report: Report) -> None:
     ids = [rule["id"] for rule in driver["rules"]]
     assert ids == sorted({finding.code for finding in report.findings})
     for rule in driver["rules"]:
-        assert set(rule) == {"id", "name", "shortDescription", "defaultConfiguration"}
-        assert rule["shortDescription"]["text"]
-        assert "{" not in rule["shortDescription"]["text"]
+        assert set(rule) == {
+            "id", "name", "shortDescription", "fullDescription", "help", "defaultConfiguration",
+        }  # fmt: skip
+        for key in ("shortDescription", "fullDescription", "help"):
+            assert rule[key]["text"]
+        assert rule["help"] == {"text": rule_page(rule["id"]), "markdown": rule_page(rule["id"])}
     assert len(run["results"]) == len(report.findings)
     for result in run["results"]:
         assert ids[result["ruleIndex"]] == result["ruleId"]
         assert result["level"] in {"error", "warning", "note"}
         assert result["message"]["text"]
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_descriptions_are_whole_sentences(code: str) -> None:
+    """A rule is described in a sentence of its own, in which no value is missing."""
+    log = json.loads(view(Report((Finding(code, Place("film.srt")),))))
+    (rule,) = log["runs"][0]["tool"]["driver"]["rules"]
+    text = rule["shortDescription"]["text"]
+    assert re.fullmatch(r"[^\n{}…]+\.", text.replace("`…`", "")), text
+    assert text[0].isupper()
+
+
+@given(reports)
+def test_results_are_known_again(report: Report) -> None:
+    """No two results are one; lines, times and measures may move, and each is the same again."""
+    moved = tuple(
+        one.at(line=(one.place.line or 0) + 7, start=5)._replace(value=1) for one in report.findings
+    )
+    known, again = (
+        _identities(replace(report, findings=some)) for some in (report.findings, moved)
+    )
+    assert known == again
+    assert len(set(known)) == len(known)
+
+
+def test_other_words_are_another_finding() -> None:
+    """The identity is made of the rule, the file, the message and the text."""
+    place = Place("film.srt", message="abc")
+    some = (
+        Finding("TXT002", place, text="a..."),
+        Finding("TXT001", place, text="a..."),
+        Finding("TXT002", place, text="b..."),
+        Finding("TXT002", place._replace(file="other.srt"), text="a..."),
+        Finding("TXT002", place._replace(message="abd"), text="a..."),
+        Finding("TXT002", place._replace(file="\udcff.srt"), text="a..."),
+    )
+    names = [one.partition(":")[0] for one in _identities(Report(some))]
+    assert len(set(names)) == len(some)
+
+
+def _identities(report: Report) -> list[str]:
+    results = json.loads(view(report))["runs"][0]["results"]
+    return [one["partialFingerprints"]["subtitr/v1"] for one in results]
 
 
 @given(reports)

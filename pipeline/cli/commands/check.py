@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _FOR_FILES = _("is for plain files; a project says it in its configuration")
 _BESIDE_MASTER = _("is for plain files; a project has subtitles/source/TITLE.edl or .shots.txt")
+_FOR_COUNTS = _("has no place in this format; it counts as text and as JSON")
 _FOR_TITLES = _("is for the titles of a project")
 
 
@@ -106,6 +107,8 @@ def command(context: click.Context, **asked: Unpack[Asked]) -> int:
     """Check titles, or files."""
     session = context.ensure_object(Session)
     given = parted(asked["names"])
+    if asked["statistics"] and asked["format_"] not in {"text", "json"}:
+        refuse(context, {"statistics": _FOR_COUNTS})
     wanted = selected_codes(asked["select"], asked["ignore"])
     work = _files if given.files else _titles
     outcome = judged(work(context, session, given, asked), wanted, final=asked["final"])
