@@ -37,14 +37,51 @@ class BreakWords(NamedTuple):
     """Pattern of the endings of adjectives, which belong to the noun after them."""
     no_adjectives: str = ""
     """Pattern of words with such endings that are none."""
+    modifiers: str = ""
+    """Pattern of endings that adjectives have, and words of other kinds too: a guess."""
+    no_modifiers: str = ""
+    """Pattern of words with such endings that are no adjectives before a noun."""
     complements: str = ""
     """Pattern of the endings that a noun has as the complement of the noun before it."""
     verbs: str = ""
     """Pattern of the endings of verbs, which are no nouns."""
+    objects: frozenset[str] = frozenset()
+    """Pronouns that belong to the verb before them, wherever they stand."""
+    last_objects: frozenset[str] = frozenset()
+    """Pronouns that do so at the end of a clause; elsewhere they may belong to what follows."""
+    predicatives: frozenset[str] = frozenset()
+    """Words that need an infinitive, or a form of "be" before it: «нужно было идти»."""
+    auxiliaries: frozenset[str] = frozenset()
+    """The forms of "be" that stand behind such a word."""
+    infinitives: str = ""
+    """Pattern of the endings of infinitives."""
+    set_phrases: tuple[tuple[str, frozenset[str]], ...] = ()
+    """Verbs, as a pattern, that say little without a noun behind them; and those nouns."""
 
     def is_adjective(self, word: str) -> bool:
         """Whether `word`, in small letters, looks like an adjective before its noun."""
         return bool(self.adjectives) and _is_adjective(self, word)
+
+    def is_bound(self, word: str, following: str, *, ends: bool) -> bool:
+        """Whether `following` belongs to `word`: its object, its infinitive, or half of a phrase.
+
+        `ends` says that a mark stands behind `following`.
+        """
+        if following in self.objects or (ends and following in self.last_objects):
+            return True
+        if word in self.predicatives:
+            return following in self.auxiliaries or _ends(self.infinitives, following)
+        return any(
+            following in nouns and compiled(verb).match(word) for verb, nouns in self.set_phrases
+        )
+
+    def is_modifier(self, word: str) -> bool:
+        """Whether `word`, in small letters, may be an adjective before its noun."""
+        return _ends(self.modifiers, word) and not _ends(self.no_modifiers, word)
+
+    def is_noun(self, word: str) -> bool:
+        """Whether `word`, in small letters, may be a noun; no where that is not known."""
+        return bool(self.complements) and _is_noun(self, word)
 
     def is_complement(self, word: str, following: str) -> bool:
         """Whether two words look like a noun and its complement in the genitive."""
@@ -58,6 +95,10 @@ def _is_adjective(known: BreakWords, word: str) -> bool:
         and compiled(known.no_adjectives).search(word) is None
         and word not in known.binding
     )
+
+
+def _ends(pattern: str, word: str) -> bool:
+    return bool(pattern) and compiled(pattern).search(word) is not None
 
 
 def _is_complement(known: BreakWords, word: str, following: str) -> bool:
@@ -97,7 +138,7 @@ ENGLISH = BreakWords(
     | _ENGLISH_CONJUNCTIONS
     | _set(
         "a an the my your his her its our their this these those some any no every each either"
-        " neither i you he she it we they not very too quite more most much many such"
+        " neither i you he she it we they not very too quite more most less least much many such"
         " am is are was were be been being do does did have has had will would shall should can"
         " could may might must don't doesn't didn't isn't aren't wasn't weren't won't wouldn't"
         " can't couldn't shouldn't haven't hasn't hadn't i'm you're we're they're it's that's"
@@ -116,6 +157,31 @@ ENGLISH = BreakWords(
         " hz khz mhz ghz kb mb gb tb v w kw mw ° °c °f"
     ),
     before_numbers=_set("no no. number page chapter figure fig section version step part"),
+    modifiers="...(?:al|ous|ful|less|ible|able|ic|ive)$",
+    no_modifiers=(
+        "^(?:animal|appeal|approval|arrival|arsenal|burial|canal|capital|cardinal|criminal|crystal"
+        "|denial|festival|funeral|hospital|ideal|individual|interval|journal|manual|material|medal"
+        "|metal|mineral|pedal|principal|professional|proposal|refusal|removal|reveal|rival|scandal"
+        "|signal|survival|terminal|trial|tribunal|withdrawal"
+        "|attic|clinic|comic|critic|fabric|logic|magic|mechanic|medic|mosaic|music|panic|picnic"
+        "|plastic|public|relic|republic|rhetoric|topic|traffic|arithmetic"
+        "|adjective|alternative|archive|arrive|captive|detective|drive|executive|incentive"
+        "|initiative|motive|narrative|objective|olive|perspective|relative|representative|survive"
+        "|thrive|strive|forgive|alive|cable|capable|available|constable|enable|disable|stable"
+        "|syllable|unable|vegetable|variable|handful|mouthful|spoonful|nevertheless|nonetheless"
+        "|regardless|unless|bless|several)s?$"
+    ),
+    complements="...ics$",
+    verbs="(?:ed|ing)$",
+    objects=_set("me him us them"),
+    last_objects=_set(
+        "it her you myself yourself himself herself itself ourselves yourselves themselves"
+    ),
+    set_phrases=(
+        ("(?:tak|took)", _set("place part care advantage")),
+        ("(?:pay|paid)", _set("attention")),
+        ("(?:make|making|made)", _set("sure sense")),
+    ),
 )
 
 _RUSSIAN_PREPOSITIONS = _set(
@@ -161,12 +227,34 @@ RUSSIAN = BreakWords(
     ),
     no_adjectives=(
         "(?:ние|тие|ция|сия|ций|ний|тий|сий|ией|ием|рий|гий|лий|дие|чие|сие|рие)$"
-        "|^(?:него|нее|них|чего|кого|кому|чему|ничего|никого|этого|того|всего|сегодня|какой)$"
+        "|^(?:него|нее|них|чего|кого|кому|чему|ничего|никого|этого|того|всего|сегодня|какой|собой|мной|тобой)$"
     ),
     complements="..(?:ов|ев|ей|ий|ия|ии|ы|и|а|я|ств)$",
     verbs=(
         "..(?:[еёиаяую]т|[аяиеыоу]л[аои]?|ешь|ишь|[еи]те|[еи]тся|[аяую]тся|лся|лась|лось|лись"
         "|[аеиоу]ем|[аяеиуоы]ть|ти|чь|ться|тись)$"
+    ),
+    objects=_set("собой собою себя себе"),
+    last_objects=_set(
+        "меня тебя его ее нас вас их мне тебе ему ей нам вам им мной тобой нами вами"
+    ),
+    predicatives=_set(
+        "надо нужно можно нельзя необходимо возможно невозможно пора должен должна должно должны"
+        " обязан обязана обязано обязаны вынужден вынуждена вынуждены готов готова готовы"
+    ),
+    auxiliaries=_set("был была было были будет будут буду будем будете будешь бы"),
+    infinitives="(?:[аяеиуоы]ть|ти|чь|ться|тись|[зс]ть)$",
+    set_phrases=(
+        ("(?:прин|прим)", _set("участие решение меры")),
+        ("(?:обрат|обращ)", _set("внимание")),
+        ("(?:оказ)", _set("помощь влияние поддержку давление сопротивление")),
+        ("(?:име)", _set("значение место право смысл дело отношение")),
+        ("(?:игра|сыгра)", _set("роль")),
+        ("(?:дела|сдела)", _set("вывод вид выбор")),
+        ("(?:прида)", _set("значение")),
+        ("(?:нес|понес)", _set("ответственность")),
+        ("(?:одерж)", _set("победу")),
+        ("(?:произв)", _set("впечатление")),
     ),
 )
 

@@ -29,9 +29,10 @@ class Break(IntEnum):
     PREPOSITION = 50
     PLAIN = 60
     PHRASE = 70
-    """Between a noun and its complement: «объём | памяти»."""
+    """Between a noun and its complement, «объём | памяти», or a likely adjective and its noun."""
     BOUND = 100
-    """After an article, a preposition, an adjective, «не»: the word belongs to the next one."""
+    """After an article, a preposition, an adjective, «не»: the word belongs to the next one; or
+    before what belongs to the word: its object, its infinitive, half of a set phrase."""
     SPLIT = 120
     """Inside a number and its unit, initials and surname, parts of a name, before «же»."""
 
@@ -107,18 +108,31 @@ def _penalty(  # noqa: PLR0911 - one line for each way in which two words belong
         return Break.BOUND
     if _is_name(first, next_first, bare, earlier, known):
         return Break.SPLIT
-    return _between(word, next_word, known)
+    if _is_acronym(first, following) and known.is_noun(word):
+        return Break.BOUND  # «доллара | США»
+    return _between(word, next_word, known, ends=not following[-1:].isalnum())
 
 
-def _between(word: str, next_word: str, known: BreakWords) -> int:
+def _is_acronym(first: str, following: str) -> bool:
+    """Whether a word of capitals stands behind one that has none."""
+    letters = _EDGES.sub("", following)
+    return first.islower() and len(letters) > 1 and letters.isupper()
+
+
+def _between(word: str, next_word: str, known: BreakWords, *, ends: bool) -> int:
     """Return the penalty between two words that neither marks nor the first bind."""
+    if known.is_bound(word, next_word, ends=ends):
+        return Break.BOUND
     if next_word in known.conjunctions:
         return Break.CONJUNCTION
     if next_word in known.prepositions:
         return Break.PREPOSITION
     if known.is_adjective(word) and next_word not in known.binding:
         return Break.BOUND
-    return Break.PHRASE if known.is_complement(word, next_word) else Break.PLAIN
+    if known.is_complement(word, next_word):
+        return Break.PHRASE
+    is_phrase = known.is_modifier(word) and next_word not in known.binding
+    return Break.PHRASE if is_phrase else Break.PLAIN
 
 
 def _is_quantity(bare: str, word: str, following: str, next_word: str, known: BreakWords) -> bool:

@@ -130,3 +130,46 @@ def test_tables() -> None:
     assert is_function_word("the", "en")
     assert not is_function_word("the", "ru")
     assert not is_function_word("station", "en")
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "word"),
+    [
+        ("Эта машина представляет собой корабль", "ru", "представляет"),
+        ("курс доллара США растёт", "ru", "доллара"),
+        ("завтра они примут участие в полёте", "ru", "примут"),
+        ("просим обратить внимание на люк", "ru", "обратить"),
+        ("для этого необходимо было иметь ключ", "ru", "необходимо"),
+        ("для этого нужно иметь ключ", "ru", "нужно"),
+        ("командир давно увидел меня.", "ru", "увидел"),
+        ("the doctor approached him slowly", "en", "approached"),
+        ("the doctor never saw her.", "en", "saw"),
+        ("the launch takes place in May", "en", "takes"),
+        ("and less useful words", "en", "less"),
+    ],
+)
+def test_what_a_word_needs_stays_with_it(text: str, language: str, word: str) -> None:
+    """Objects, infinitives, acronyms and halves of set phrases belong to the word before them."""
+    assert cut(text, language)[word] == Break.BOUND
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "word", "penalty"),
+    [
+        ("the doctor approached her mother", "en", "approached", Break.PLAIN),
+        ("we think it works", "en", "think", Break.PLAIN),
+        ("the people saw NASA grow", "en", "people", Break.PLAIN),
+        ("вчера мне сказали", "ru", "вчера", Break.PLAIN),
+        ("они увидели США", "ru", "увидели", Break.PLAIN),
+        ("ЗАКРЫТЬ ЛЮК", "ru", "ЗАКРЫТЬ", Break.PLAIN),
+        ("участие примут они", "ru", "участие", Break.PLAIN),
+        ("an experimental hatch", "en", "experimental", Break.PHRASE),
+        ("some particle physics", "en", "particle", Break.PHRASE),
+        ("the hospital beds", "en", "hospital", Break.PLAIN),
+    ],
+)
+def test_what_may_stand_alone_is_not_bound(
+    text: str, language: str, word: str, penalty: Break
+) -> None:
+    """A word that may open what follows, and one that only looks like an adjective, stay free."""
+    assert cut(text, language)[word] == penalty
