@@ -104,7 +104,10 @@ def _penalty(  # noqa: PLR0911 - one line for each way in which two words belong
         return Break.SPLIT
     # "closing in and": an adverb that looks like a preposition has nothing to bind
     is_adverb = word in known.prepositions and next_word in known.conjunctions
-    if word in known.binding and not is_adverb:
+    # "add it to": nothing that a pronoun could belong to follows, so that it is an object
+    opens = next_word in known.prepositions or next_word in known.conjunctions
+    is_object = word in known.last_objects and opens
+    if word in known.binding and not is_adverb and not is_object:
         return Break.BOUND
     if _is_name(first, next_first, bare, earlier, known):
         return Break.SPLIT

@@ -166,6 +166,10 @@ def test_what_a_word_needs_stays_with_it(text: str, language: str, word: str) ->
         ("an experimental hatch", "en", "experimental", Break.PHRASE),
         ("some particle physics", "en", "particle", Break.PHRASE),
         ("the hospital beds", "en", "hospital", Break.PLAIN),
+        ("add it to the list", "en", "it", Break.PREPOSITION),
+        ("we saw her in the park", "en", "her", Break.PREPOSITION),
+        ("take it and go", "en", "it", Break.CONJUNCTION),
+        ("мы видели его в парке", "ru", "его", Break.PREPOSITION),
     ],
 )
 def test_what_may_stand_alone_is_not_bound(
