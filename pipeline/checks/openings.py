@@ -56,6 +56,14 @@ def openings(lines: Sequence[str]) -> frozenset[int]:
     return frozenset(found)
 
 
+def label_words(line: str) -> int:
+    """Return how many words, parted by spaces, say at the start of `line` who speaks; 0 if none."""
+    if not _label(line):
+        return 0
+    match = _LABEL.match(line)
+    return len(match.group().strip(" ").split(" ")) if match else 0
+
+
 def _is_open(lines: Sequence[str]) -> bool:
     """Whether a bracket is open at the end of `lines`."""
     text = "".join(lines)

@@ -13,7 +13,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from pipeline.checks.context import TrackContext
-from pipeline.checks.openings import openings
+from pipeline.checks.openings import label_words, openings
 from pipeline.checks.retouching import harmless
 from pipeline.checks.turns import has_free_lines
 from pipeline.cueing.lines import break_lines, fits
@@ -127,13 +127,27 @@ def _joined(lines: list[str]) -> str:
 
 def _broken(turn: str, limits: Limits, language: str) -> str | None:
     """Return the words of one speaker in lines that the limits hold, None if they do not."""
-    # a speaker's dash stays with the words
+    # a speaker's dash stays with the words, and a label where it can
     turn = _LEADING_DASH.sub(rf"\g<1>{_NO_BREAK}", turn)
+    labelled = _labelled(turn)
+    if fits(break_lines(labelled, limits, 1, language=language), limits):
+        turn = labelled
     plain = break_lines(turn, limits, 1, language=language).replace(_NO_BREAK, " ")
     if not fits(plain, limits) or not _parts(plain, language):
         return plain if fits(plain, limits) else None
     bound = break_lines(_bound(turn, language), limits, 1, language=language)
     return bound.replace(_NO_BREAK, " ") if fits(bound, limits) else plain
+
+
+def _labelled(turn: str) -> str:
+    """Return a text in which no line can be broken between a label and the first word."""
+    if ":" not in turn:
+        return turn
+    pieces = _SPACES.split(turn)
+    count = label_words(" ".join(map(strip_tags, pieces[::2])))
+    if 0 < count < len(pieces[::2]):
+        pieces[2 * count - 1] = _NO_BREAK
+    return "".join(pieces)
 
 
 def _parts(text: str, language: str) -> bool:

@@ -140,6 +140,15 @@ def test_labels_and_sounds_keep_their_lines() -> None:
     assert rebroken(_context("[creaks]\nA popular example of\nlanguage models", 30), 0) is None
 
 
+def test_a_label_stays_with_the_words() -> None:
+    """No line ends with who speaks, where another break holds the text."""
+    text = "JOHN: we add it to the inputs we return."
+    assert rebroken(_context(text, 37, language="en"), 0) == text.replace("it ", "it\n")
+    text = "- <i>Голос за кадром:</i> внимание всем на борту."
+    wanted = text.replace("внимание ", "внимание\n")
+    assert rebroken(_context(text, 37), 0) == wanted
+
+
 def test_prose_is_no_label() -> None:
     """A colon inside a sentence, a name of capitals and a shout open no line."""
     for text, joined in (
