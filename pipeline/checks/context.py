@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
-from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from functools import cached_property
+from typing import TYPE_CHECKING
 
+from pipeline.checks.shown import Shown, shown
 from pipeline.checks.translated import Translated, translated_of
 from pipeline.checks.unwanted import NOTHING, Unwanted
-from pipeline.language.counting import visible_length
 from pipeline.language.quotation import Mark, quotation_marks
 from pipeline.language.yo import yo_words
 from pipeline.model.cast import NOBODY, Cast
@@ -23,7 +22,6 @@ from pipeline.model.frame_rate import FrameRate
 from pipeline.model.glossary import NO_TERMS, Glossary
 from pipeline.model.layers import Gap, Layer, gaps, layer
 from pipeline.model.limits import Limits, Profile, Style
-from pipeline.model.markup import strip_tags
 from pipeline.model.message import Message
 from pipeline.model.provenance import Provenance
 from pipeline.model.time_limits import TimeLimits, time_limits
@@ -37,19 +35,6 @@ if TYPE_CHECKING:
 NO_HOUSE = Profile("none", dash="")
 _ADDED = 4
 """Most characters that the fixes of one cue add to it: two dashes with their spaces."""
-
-
-class Shown(NamedTuple):
-    """One cue as a viewer sees it."""
-
-    bare: str
-    """The text without tags."""
-    lines: tuple[str, ...]
-    """The lines of `bare`."""
-    length: int
-    """Characters, as `language.counting` counts them."""
-    words: int
-    """Words: runs without white space that hold a letter or a digit."""
 
 
 @dataclass(frozen=True)
@@ -96,7 +81,7 @@ class TrackContext:
     @cached_property
     def shown(self) -> tuple[Shown, ...]:
         """Each cue as a viewer sees it; made once for all rules."""
-        return tuple(_shown(cue.text) for cue in self.track.cues)
+        return tuple(shown(cue.text) for cue in self.track.cues)
 
     @cached_property
     def in_time(self) -> tuple[int, ...]:
@@ -401,13 +386,3 @@ Context = (
 def cue_place(file: str, cue: Cue, index: int) -> Place:
     """Return the place of `cue`, the one with `index` (from 0) in the track of `file`."""
     return Place(file=file, line=cue.line or None, cue=index + 1, start=cue.span.start)
-
-
-_LETTER = re.compile(r"\w")
-
-
-@lru_cache(maxsize=16_384)
-def _shown(text: str) -> Shown:
-    bare = strip_tags(text)
-    words = sum(1 for part in bare.split() if _LETTER.search(part))
-    return Shown(bare, tuple(bare.split("\n")), visible_length(bare), words)
