@@ -24,7 +24,7 @@ from tests.corpora.catalog_findings import SOURCES, found_in_catalogs
 from tests.corpora.films import LANGUAGES, films
 from tests.corpora.sweep import corpora
 
-SEED = 20261122
+SEED = 20261123
 USUAL = 50
 """Findings of a rule that are judged."""
 JUDGED = Path(__file__).parent / "judged"
@@ -59,16 +59,20 @@ def table(root: Path) -> str:
 def sample(root: Path, rule: str, count: int = USUAL) -> list[str]:
     """Return `count` findings of `rule` drawn with a fixed seed, half in each language.
 
-    Of a rule over catalogs, half are from adopted pairs and half from the catalog there is.
+    Of a rule over catalogs, as many are from each source of catalogs that has any, if it has so
+    many.
     """
     codes = codes_named(rule)
     lines: list[str] = []
     if all(code.startswith("CAT") for code in codes):
         known = [one for one in found_in_catalogs(root) if one.finding.code in codes]
-        for source in SOURCES:
-            those = [one for one in known if one.source == source]
+        of = {source: [one for one in known if one.source == source] for source in SOURCES}
+        # the sources with the fewest first, so that the others fill what they leave
+        for left, source in zip(
+            range(len(of), 0, -1), sorted(of, key=lambda it: len(of[it])), strict=True
+        ):
             dice = random.Random(f"{SEED} {rule} {source}")
-            drawn = dice.sample(those, min(count // 2, len(those)))
+            drawn = dice.sample(of[source], min((count - len(lines)) // left, len(of[source])))
             lines += [_line(one.finding, one.translation) for one in drawn]
         return lines
     for language in LANGUAGES:

@@ -11,9 +11,9 @@ language and with a capital only, or in italics, in another: `the Soyuz`, «ко
 quotation mark inside a quotation may be left away, and so may those of Russian around a word or two
 that are meant in another sense. Quotation marks and brackets that only the translation has are
 information: what is meant in another sense stands in quotation marks more often in Russian than in
-English, and brackets explain a term or a name. What stands in brackets inside a sentence, one or
-two words in quotation marks, and a quotation told in other words (`that`, `whether`) may be lost:
-that is information too.
+English, and brackets explain a term or a name. What stands in brackets inside a sentence or is put
+into it (`[From] 2016 to`), a term or a figure of speech in quotation marks (`a "rainy day" fund`),
+and a quotation told in other words (`that`, `whether`) may be lost: that is information too.
 
 ## Why it matters
 
@@ -47,6 +47,7 @@ A mark that the source does not close either is not held against the translation
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -75,6 +76,14 @@ _SINGLE = r"(?<!\w)['‘](?=\w)[^'’\n]*[\w.,!?…]['’](?!\w)"
 _QUOTED = rf"[{_QUOTES}]([^{_QUOTES}]+)[{_QUOTES}]"
 _APART = r"(?:^|[\n.!?…:])\W*[\[(（［【{]"
 """A bracket that opens where a sentence does: a sound, a speaker, a caption."""
+_SAID = r"(?:^|[,:;.!?…—–-])[\s(\[]*\Z"
+_SAYING = (
+    r"(?i)\b(?:sa(?:y|ys|id|ying)|tells?|told|asks?|asked|shout\w*|yell\w*|cr(?:y|ies|ied)|whisper\w*"
+    r"|repl(?:y|ies|ied)|answer\w*|think\w*|thought|go(?:es)?|went|like|сказа\w*|говор\w*|спро\w*"
+    r"|спраш\w*|крич\w*|крик\w*|отве[тч]\w*|дума\w*|шеп\w*)\s\Z"
+)
+"""What stands before something that is said."""
+_INSIDE = r"(\w[^()\[\]]{0,30})[)\]]\s+(\w)"
 _REPORTED = r"(?i)\b(?:что|чтобы?|будто|ли|that|whether|if)\b"
 """What tells a quotation in other words."""
 _MOST_OF_A_NAME = 5
@@ -111,16 +120,40 @@ def check(context: CatalogContext) -> Iterator[Finding]:
 def _is_grave(one: Translated, wanted: _Marks, found: _Marks) -> bool:
     if not found.is_whole:
         return True
-    if wanted.brackets > found.brackets and compiled(_APART).search(one.source):
+    if wanted.brackets > found.brackets and _apart(one.source) > _apart(one.translation):
         return True
     if not wanted.quotes or found.quotes or compiled(_REPORTED).search(one.translation):
         return False
-    return not all(map(_is_term, compiled(_QUOTED).findall(one.source)))
+    return any(_is_said(one.source, match) for match in compiled(_QUOTED).finditer(one.source))
 
 
-def _is_term(words: str) -> bool:
-    """Whether one or two words in quotation marks are a name or a term, not something said."""
-    return len(words.split()) <= _MOST_FIGURATIVE and words.rstrip(", ")[-1:].isalnum()
+def _apart(text: str) -> int:
+    """Return the brackets of `text` that stand apart from its sentences."""
+    return sum(not _is_put_in(text, match) for match in compiled(_APART).finditer(text))
+
+
+def _is_put_in(text: str, match: re.Match[str]) -> bool:
+    """Whether a bracket only adds words to a sentence that goes on behind it: `[From] 2016 to`."""
+    inside = compiled(_INSIDE).match(text, match.end())
+    if inside is None or not inside[1][0].isupper() or inside[1].isupper():
+        return False
+    return inside[2].islower() or inside[2].isdigit()
+
+
+def _is_said(text: str, match: re.Match[str]) -> bool:
+    """Whether what stands in quotation marks is said, and no name, term or figure of speech.
+
+    One or two words are none; more are where they begin with a small letter in the middle of a
+    sentence, as no speech does that a verb or a mark announces.
+    """
+    words = match[1]
+    if not words.rstrip(", ")[-1:].isalnum():
+        return True
+    if len(words.split()) <= _MOST_FIGURATIVE:
+        return False
+    before = text[: match.start()]
+    announced = compiled(_SAID).search(before) or compiled(_SAYING).search(before)
+    return words.lstrip()[:1].isupper() or announced is not None
 
 
 def _differ(one: Translated, wanted: _Marks, found: _Marks) -> bool:

@@ -9,7 +9,9 @@ What is the same in both languages is left alone: a text without letters
 (those of placeholders do not count), in the catalog's own
 language, of names only (those of the cast, those the glossary has as they are, words with a capital
 that no dictionary at hand has), abbreviations in capitals, interjections, addresses of the web and
-of mail, and codes with digits in them.
+of mail, codes with digits in them, what stands in quotation marks from end to end with a capital in
+each of its words (`"Single Bone"`: a title, the label of a key), and a single word in small letters
+without any mark that no dictionary at hand has: a keyword, not a line.
 
 ## Why it matters
 
@@ -51,6 +53,7 @@ from pipeline.checks.translated import Translated
 from pipeline.language.lexicon import lexicon
 from pipeline.language.patterns import compiled
 from pipeline.language.placeholders import without_placeholders
+from pipeline.language.quotation import QUOTES
 from pipeline.language.stems import plain_word, stem
 from pipeline.language.terms import Forms, plain_text
 from pipeline.model.finding import Finding
@@ -59,6 +62,8 @@ CODE = "CAT015"
 
 _WORD = r"[^\W_]+(?:['’-][^\W_]+)*"
 _ADDRESS = r"(?:https?://|www\.)\S+|\S+@\S+\.\w+|\b[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|ru|gov|edu|io|tv|рф)\b\S*"
+_TITLE = rf"\W*[{QUOTES}](?:[^{QUOTES}]*\w\s+\w[^{QUOTES}]*[\w)])[{QUOTES}]\W*"
+"""Words in quotation marks that are all of a text and end with no mark."""
 _INTERJECTION = (
     r"(?:a+h*|o+h*|u+h*|e+h*|h+[aeou]h*|(?:h[aeio]+-?){2,}h?|h?m+|mhm|mm-?hmm|uh-?huh|a?ha+|wo+w|"
     r"oops|ouch|ow|yay|ugh|psst|shh*|er+m?|um+|g+r+|br+|hey|hi|yo|boo|ooh|aw+|eek|phew|tsk|whoa|"
@@ -115,6 +120,10 @@ class _Spared:
         for place in self._names.find(text):
             kept[place.start : place.end] = " " * (place.end - place.start)
         words = compiled(_WORD).findall("".join(kept))
+        if compiled(_TITLE).fullmatch(one.source) and all(word[0].isupper() for word in words):
+            return True
+        if words == [one.source.strip()] and words[0].islower():
+            return not _is_known(plain_word(words[0]), one.language)
         return all(_is_same_everywhere(word, one.language) for word in words) and (
             len(words) <= _MOST_NAMES or not any(word.isalpha() for word in words)
         )
