@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Sequence
+from functools import lru_cache
+from itertools import accumulate
 from typing import NamedTuple
 
 from pipeline.checks.context import TrackContext
 from pipeline.checks.tag_pairs import mending
-from pipeline.language.counting import visible_length
+from pipeline.language.counting import is_plain, visible_length
 from pipeline.model.fix import Edit, Fix, FixSafety
 from pipeline.model.markup import TAG, strip_tags
 
@@ -56,6 +61,9 @@ def harmless(context: TrackContext, index: int, fix: Fix) -> Fix:
     A text that grows may be too wide for its line, or too long to be read.
     """
     cue, shown, limits = context.track.cues[index], context.shown[index], context.limits
+    growth = _growth(cue.text, fix)
+    if growth is not None:
+        return _measured(context, index, fix, growth)
     after = strip_tags(fix.applied(cue.text))
     length = visible_length(after)
     width = limits.line_characters
@@ -71,6 +79,55 @@ def harmless(context: TrackContext, index: int, fix: Fix) -> Fix:
     return fix
 
 
+def _growth(text: str, fix: Fix) -> list[int] | None:
+    """Return by how many characters each edit of a fix makes a text longer; they may be negative.
+
+    None where that depends on what stands beside it: tags, lines that are joined or parted, marks
+    that combine.
+    """
+    if not _is_plain(text):
+        return None
+    growth = []
+    for start, end, instead in fix.edits:
+        old = text[start:end]
+        if "\n" in old or "\n" in instead or not (is_plain(instead) and is_plain(old)):
+            return None
+        growth.append(visible_length(instead) - visible_length(old))
+    return growth
+
+
+def _measured(context: TrackContext, index: int, fix: Fix, growth: list[int]) -> Fix:
+    """Return `fix`, judged by how much it adds to each line: a cue may have thousands of fixes."""
+    width, grown = context.limits.line_characters, sum(growth)
+    if width is not None and any(one > 0 for one in growth):
+        starts, lengths = _lines(context.track.cues[index].text)
+        added: Counter[int] = Counter()
+        for edit, more in zip(fix.edits, growth, strict=True):
+            added[bisect_right(starts, edit.start) - 1] += more
+        before = {line: lengths[line] for line in added}
+        after = {line: lengths[line] + more for line, more in added.items()}
+        wide = [sum(one for one in those.values() if one > width) for those in (before, after)]
+        if wide[1] > wide[0]:
+            return fix._replace(safety=FixSafety.DISPLAY)
+    length = context.shown[index].length
+    if grown > 0 and not _is_readable(context, index, length + grown):
+        return fix._replace(safety=FixSafety.DISPLAY)
+    return fix
+
+
+@lru_cache(maxsize=8)
+def _is_plain(text: str) -> bool:
+    return "<" not in text and "{" not in text and is_plain(text)
+
+
+@lru_cache(maxsize=8)
+def _lines(text: str) -> tuple[list[int], list[int]]:
+    """Return where each line of a plain text begins, and how many characters it shows."""
+    lines = text.split("\n")
+    starts = [0, *accumulate(len(line) + 1 for line in lines[:-1])]
+    return starts, [visible_length(line) for line in lines]
+
+
 def _is_readable(context: TrackContext, index: int, length: int) -> bool:
     """Whether a longer text breaks no limit of length or speed that the cue has kept so far."""
     limits, span, before = (
@@ -84,10 +141,11 @@ def _is_readable(context: TrackContext, index: int, length: int) -> bool:
     return context.may_grow
 
 
-def _places(text: str) -> list[int]:
+@lru_cache(maxsize=8)
+def _places(text: str) -> Sequence[int]:
     """Return for each character of the text without tags where it stands in `text`."""
     if "<" not in text and "{" not in text:
-        return list(range(len(text)))
+        return range(len(text))
     places: list[int] = []
     place = 0
     for tag in TAG.finditer(text):

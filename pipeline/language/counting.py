@@ -53,6 +53,14 @@ def visible_length(text: str) -> int:
     return len(bare) if _SIMPLE.fullmatch(bare) else _clusters(bare)
 
 
+def is_plain(text: str) -> bool:
+    """Whether each character of a text without tags counts 1 or 0, whatever stands beside it.
+
+    Parts of such a text are together as long as the whole.
+    """
+    return _SIMPLE.fullmatch(_UNCOUNTED.sub("", text)) is not None
+
+
 def _clusters(text: str) -> int:
     """Count grapheme clusters by the rules of UAX #29 that subtitles meet."""
     if not text:

@@ -19,6 +19,8 @@ _SPACE_GROUPS = frozenset(
 """Languages that write a decimal comma, and points or spaces between groups (CLDR 45)."""
 
 _TOKEN = rf"(?<![^\W_])(?<!\d[.,])\d+(?:[.,]\d+|[{SPACES}'’]\d{{3}}(?!\d))*"
+_LONGEST = 60
+"""Characters of a number; what is longer is a key or a code that nobody reads out."""
 _VULGAR = {
     "½": Fraction(1, 2), "⅓": Fraction(1, 3), "⅔": Fraction(2, 3), "¼": Fraction(1, 4),
     "¾": Fraction(3, 4), "⅕": Fraction(1, 5), "⅛": Fraction(1, 8), "⅜": Fraction(3, 8),
@@ -60,14 +62,15 @@ def digits_in(text: str, language: str) -> tuple[Digits, ...]:
 
     `1,000.5`, `10 000,5` and `1.000,5` are read in any language; where one mark alone leaves a
     choice (`1,000`) the language decides. Digits that are parted otherwise (dates, versions,
-    addresses, telephone numbers, lists) are numbers of their own, and digits behind a letter
-    (`CO2`) none.
+    addresses, telephone numbers, lists) are numbers of their own; digits behind a letter (`CO2`)
+    and those of a key of more than 60 are none.
     """
     if not _has_digits(text):
         return ()
     found: list[Digits] = []
     for match in compiled(_TOKEN).finditer(text):
-        found += _read(match, marks_of(language))
+        if match.end() - match.start() <= _LONGEST:
+            found += _read(match, marks_of(language))
     return tuple(_with_vulgar(found, text))
 
 
@@ -142,13 +145,13 @@ def _apart(token: str, start: int) -> list[Digits]:
 def _with_vulgar(found: list[Digits], text: str) -> list[Digits]:
     """Join `½` to the number that it stands behind."""
     places = [place for place, character in enumerate(text) if character in _VULGAR]
+    if not places:
+        return found
+    known = {one.start: one for one in found}
+    by_end = {one.end: one for one in found if not (one.group or one.decimal)}
     for place in places:
-        value = _VULGAR[text[place]]
-        joined = next(
-            (one for one in found if one.end == place and not (one.group or one.decimal)), None
-        )
-        if joined:
-            found[found.index(joined)] = Digits(joined.start, place + 1, joined.value + value)
-        else:
-            found.append(Digits(place, place + 1, value))
-    return sorted(found) if places else found
+        value, joined = _VULGAR[text[place]], by_end.get(place)
+        start = joined.start if joined else place
+        one = Digits(start, place + 1, joined.value + value if joined else value)
+        known[start] = by_end[place + 1] = one
+    return sorted(known.values())

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections import Counter
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from pipeline.language.digits import Digits, digits_in
@@ -76,6 +79,8 @@ _SETTING = (
 )
 """What stands before the value of a setting."""
 _MANY = r"[ \u00a0\n]+(?:тысяч|миллион|миллиард|(?:hundred|thousand|million|billion)\b)"
+_REACH = 160
+"""Characters on either side of a number that are looked at."""
 _OPERATORS = "+×*/=<>÷±~^°%‰#№$€£¥₽₴@&\\|_"
 _GLUE = "-–—−\u2010\u2011"
 
@@ -104,21 +109,57 @@ def plain_numbers(text: str, language: str) -> tuple[PlainNumber, ...]:
     numbers = digits_in(text, language)
     if not numbers or not any(map(str.isalpha, text)):
         return ()
+    seen = _Seen(text, numbers)
     return tuple(
         number
         for place, digits in enumerate(numbers)
-        if (number := _plain(text, digits, numbers[:place] + numbers[place + 1 :])) is not None
+        if (number := _plain(text, digits, place, seen)) is not None
     )
 
 
-def _plain(text: str, digits: Digits, others: tuple[Digits, ...]) -> PlainNumber | None:
+class _Seen:
+    """What the numbers of a text say about each other, found once."""
+
+    def __init__(self, text: str, numbers: tuple[Digits, ...]) -> None:
+        self._text, self._numbers = text, numbers
+        self._zeros = sum(one.value == 0 for one in numbers)
+        ends = [one.start() for one in compiled(r"[.!?…]\s").finditer(text)]
+        self._sentences = [bisect_left(ends, one.start) for one in numbers]
+        self._is_large = [
+            one.value > 10 or compiled(_MANY).match(text, one.end) is not None for one in numbers
+        ]
+        self._large = Counter(
+            sentence
+            for sentence, large in zip(self._sentences, self._is_large, strict=True)
+            if large
+        )
+        self.last_word = max((at for at in range(len(text)) if text[at].isalnum()), default=-1)
+
+    def is_joined(self, place: int) -> bool:
+        """Whether a number is part of a list, range, score or size, or one sentence has others.
+
+        One sentence writes its numbers in one way, and a program counts from zero.
+        """
+        number, sentence = self._numbers[place], self._sentences[place]
+        if self._zeros > (number.value == 0) or self._large[sentence] > self._is_large[place]:
+            return True
+        return any(
+            compiled(_BETWEEN).fullmatch(self._text, one.end, other.start) is not None
+            for one, other in pairwise(self._numbers[max(0, place - 1) : place + 2])
+        )
+
+
+def _plain(text: str, digits: Digits, place: int, seen: _Seen) -> PlainNumber | None:
     value = digits.value
     if digits.decimal or not isinstance(value, int) or _is_written_with_zero(text, digits):
         return None
-    left, right = text[: digits.start], text[digits.end :]
+    left, right = (
+        text[max(0, digits.start - _REACH) : digits.start],
+        text[digits.end : digits.end + _REACH],
+    )
     if _is_glued(left, right) or _is_listed(left, right) or _is_reckoned(left, right):
         return None
-    if any(_are_joined(text, digits, other) for other in others):
+    if seen.is_joined(place):
         return None
     before = compiled(r"([^\W\d_]+(?:['’-][^\W\d_]+)*)\.?[ \u00a0\n]+$").search(left)
     after = compiled(r"[ \u00a0\n]+([^\W\d_]+(?:['’.-][^\W\d_]+)*)").match(right)
@@ -128,7 +169,7 @@ def _plain(text: str, digits: Digits, others: tuple[Digits, ...]) -> PlainNumber
         value,
         before.group(1).casefold() if before else "",
         after.group(1) if after else "",
-        not any(map(str.isalnum, right)),
+        seen.last_word < digits.end,
     )
     if before and _is_label(before.group(1), left[: before.start()]):
         return None
@@ -177,17 +218,6 @@ def _is_reckoned(left: str, right: str) -> bool:
         or compiled(r"(?i) (?:to the|plus|minus|times \d|в степени|плюс|минус)\b").match(right)
         is not None
     )
-
-
-def _are_joined(text: str, one: Digits, other: Digits) -> bool:
-    """Whether two numbers are parts of one list, range, score, or of one size."""
-    first, second = sorted((one, other))
-    between = text[first.end : second.start]
-    if other.value == 0 or compiled(_BETWEEN).fullmatch(between):
-        return True
-    # one sentence writes its numbers in one way
-    is_large = other.value > 10 or compiled(_MANY).match(text, other.end) is not None
-    return is_large and compiled(r"[.!?…]\s").search(between) is None
 
 
 def _is_label(word: str, left: str) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import deque
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -21,6 +23,8 @@ _DOTS_AND_WORD = r"(?:…|\.{2,})[ \u00a0]?[^\W_]"
 _MEASURED = r"[\d½¼¾][\"”“]"
 _EMOTICON = r"(?:[:;=]|(?<![\w)])[8xXхХ])['’]?[-–—o^]?[()\[\]]+|[<>^]?[({]\s*[;:]"
 _ENUMERATED = r"(?:^|[\s(,;])(?:\d{1,3}|[^\W\d_])\)$"
+_COUNTED = 4
+"""Most characters that it takes before the bracket."""
 
 
 class Mark(NamedTuple):
@@ -46,16 +50,17 @@ def quotation_marks(texts: Sequence[str]) -> tuple[Mark, ...]:
     and seconds are none, and single quotation marks are not looked at.
     """
     found: list[Mark] = []
-    open_ones: list[int] = []
-    quotes = compiled(f"[{QUOTES}]")
+    open_ones: deque[int] = deque()
+    quotes = compiled(f"[{QUOTES}]+")
     for cue, text in enumerate(texts):
-        for match in quotes.finditer(text):
-            at, sign = match.start(), match.group()
-            opens = _direction(text, at, is_open=bool(open_ones))
+        marks = ((at, run) for run in quotes.finditer(text) for at in range(*run.span()))
+        for at, beside in marks:
+            sign = text[at]
+            opens = _direction(beside, sign, is_open=bool(open_ones))
             if sign in '"”“' and not open_ones and _is_measure(text, at):
                 continue
             while open_ones and cue - found[open_ones[0]].cue > REACH:
-                open_ones.pop(0)
+                open_ones.popleft()
             index = len(found)
             found.append(Mark(cue, at, sign, opens))
             if opens:
@@ -71,7 +76,7 @@ def brackets(texts: Sequence[str]) -> tuple[Mark, ...]:
     Emoticons and the bracket behind a letter or number that counts («а)», `1)`) are none.
     """
     found: list[Mark] = []
-    open_ones: list[int] = []
+    open_ones: dict[str, list[int]] = {"(": [], "[": [], "{": []}
     signs = compiled(_BRACKETS)
     for cue, text in enumerate(texts):
         places = [match.start() for match in signs.finditer(text)]
@@ -82,33 +87,31 @@ def brackets(texts: Sequence[str]) -> tuple[Mark, ...]:
             index, sign = len(found), text[at]
             found.append(Mark(cue, at, sign, sign in "([{"))
             if sign in "([{":
-                open_ones.append(index)
+                open_ones[sign].append(index)
                 continue
-            fits = [
-                place
-                for place in open_ones
-                if found[place].sign == _PARTNERS[sign] and cue - found[place].cue <= REACH
-            ]
-            if fits:
-                _join(found, fits[-1], index)
-                open_ones = [place for place in open_ones if place < fits[-1]]
-            elif compiled(_ENUMERATED).search(text[: at + 1]):
+            fitting = open_ones[_PARTNERS[sign]][-1:]
+            if fitting and cue - found[fitting[0]].cue <= REACH:
+                _join(found, fitting[0], index)
+                for inner in open_ones.values():
+                    while inner and inner[-1] >= fitting[0]:
+                        inner.pop()
+            elif compiled(_ENUMERATED).search(text, max(0, at - _COUNTED), at + 1):
                 found.pop()
     return tuple(found)
 
 
-def _direction(text: str, at: int, *, is_open: bool) -> bool:
-    """Whether the mark opens: what stands beside it tells, else the sign, else the order."""
-    before, after = text[:at].rstrip(QUOTES), text[at + 1 :].lstrip(QUOTES)
-    free_before = not before or compiled(_BEFORE_OPENING).match(before[-1]) is not None
-    free_after = not after or compiled(_AFTER_CLOSING).match(after[0]) is not None
-    if after[:1] in {".", "…"}:
-        free_after = compiled(_DOTS_AND_WORD).match(after) is None
+def _direction(run: re.Match[str], sign: str, *, is_open: bool) -> bool:
+    """Whether a mark opens: what stands beside its `run` tells, else the sign, else the order."""
+    text, start, end = run.string, run.start(), run.end()
+    free_before = start == 0 or compiled(_BEFORE_OPENING).match(text, start - 1) is not None
+    free_after = end == len(text) or compiled(_AFTER_CLOSING).match(text, end) is not None
+    if text[end : end + 1] in {".", "…"}:
+        free_after = compiled(_DOTS_AND_WORD).match(text, end) is None
     if free_before != free_after:
         return free_before
-    if text[at] in "«„‹":
+    if sign in "«„‹":
         return True
-    if text[at] in "»›”":
+    if sign in "»›”":
         return False
     return not is_open
 
@@ -118,7 +121,7 @@ def _is_measure(text: str, at: int) -> bool:
     return at > 0 and compiled(_MEASURED).match(text, at - 1) is not None
 
 
-def _close(found: list[Mark], open_ones: list[int], index: int) -> None:
+def _close(found: list[Mark], open_ones: deque[int], index: int) -> None:
     mark = found[index]
     opening = open_ones.pop()
     _join(found, opening, index)
@@ -149,13 +152,16 @@ def _with_depth(found: list[Mark]) -> tuple[Mark, ...]:
     """Return the marks with their depth; what opens one quotation anew is as deep as the first."""
     marks: list[Mark] = []
     inside: list[tuple[int, int]] = []  # where the quotations around here close
+    depths: dict[tuple[int, int], int] = {}  # how deep each of them is
     for mark in found:
         place = mark.partner if mark.opens else (mark.cue, mark.at)
-        depth = inside.index(place) if place in inside else len(inside)
+        depth = len(inside) if place is None else depths.get(place, len(inside))
         if mark.partner and mark.opens and depth == len(inside):
+            depths[mark.partner] = depth
             inside.append(mark.partner)
         elif not mark.opens:
-            inside = inside[:depth]
+            while len(inside) > depth:
+                del depths[inside.pop()]
         marks.append(mark._replace(depth=depth))
     return tuple(marks)
 
@@ -168,10 +174,12 @@ def _faces(text: str) -> frozenset[int]:
         if other not in text:
             for match in compiled(laughs).finditer(text):
                 faces.update(range(match.start(), match.end()))
+    open_ones = counted = 0
     for match in compiled(_EMOTICON).finditer(text):
-        before = text[: match.start()]
-        opened, closed = (sum(map(before.count, signs)) for signs in ("([{", ")]}"))
-        if opened <= closed:  # not [shouts:]
+        for sign in compiled(_BRACKETS).findall(text, counted, match.start()):
+            open_ones += 1 if sign in "([{" else -1
+        counted = match.start()
+        if open_ones <= 0:  # not [shouts:]
             faces.update(range(match.start(), match.end()))
     return frozenset(faces)
 

@@ -55,7 +55,7 @@ from pipeline.language.patterns import compiled
 from pipeline.language.unseen import LOST, UNSEEN, needless, unseen_name
 from pipeline.model.finding import Finding
 from pipeline.model.fix import Edit, Fix, FixSafety
-from pipeline.model.markup import strip_tags
+from pipeline.model.markup import TAG
 
 CODE = "TXT016"
 
@@ -84,26 +84,31 @@ def _names(characters: Iterator[str] | list[str]) -> str:
 
 def _removals(text: str, places: tuple[int, ...]) -> Iterator[Edit]:
     """Yield the edits that remove the characters at `places`, and spaces that would double."""
-    end = 0
+    end, every = 0, frozenset(places)
+    tags = {one.end(): one.start() for one in TAG.finditer(text)}
     for place in places:
         if place < end:
             continue
         start, end = place, place + 1
         while start > 0 and text[start - 1] == " ":
             start -= 1
-        while end < len(text) and (end in places or text[end] == " "):
+        while end < len(text) and (end in every or text[end] == " "):
             end += 1
         run = text[start:end]
-        is_edge = not strip_tags(text[:start]).rpartition("\n")[2] or text[end : end + 1] in {
-            "",
-            "\n",
-        }
+        is_edge = _begins_line(text, start, tags) or text[end : end + 1] in {"", "\n"}
         if " " not in run:
             yield Edit(start, end, "")
         elif run.strip(" ") == run:  # spaces between invisible characters only
             yield Edit(start, end, "" if is_edge else " ")
         else:
             yield from _beside_spaces(text, start, end, is_edge=is_edge)
+
+
+def _begins_line(text: str, place: int, tags: dict[int, int]) -> bool:
+    """Whether only tags, known by where they end, stand before `place` in its line."""
+    while place in tags:
+        place = tags[place]
+    return place == 0 or text[place - 1] == "\n"
 
 
 def _beside_spaces(text: str, start: int, end: int, *, is_edge: bool) -> Iterator[Edit]:
