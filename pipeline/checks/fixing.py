@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
@@ -66,15 +67,17 @@ def _edits(
     for (index, _code), group in groups.items():
         there = edits.setdefault(index, [])
         own: list[Edit] = []
-        if any(_touch(one, edit) for finding in group for edit in _of(finding) for one in there):
+        if any(_touches(edit, there) for finding in group for edit in _of(finding)):
             late.update(map(id, group))
             continue
         for finding in group:
-            if any(_touch(one, edit) for edit in _of(finding) for one in own):
+            if any(_touches(edit, own) for edit in _of(finding)):
                 late.add(id(finding))
             else:
-                own += _of(finding)
-        there += own
+                for edit in _of(finding):
+                    insort(own, edit)
+        for edit in own:
+            insort(there, edit)
     return edits, late
 
 
@@ -87,10 +90,17 @@ def _is(finding: Finding, mend_: Mend) -> bool:
 
 
 def _edited(cue: Cue, edits: list[Edit]) -> Cue:
-    fix = Fix(FixSafety.SAFE, tuple(sorted(edits)))
+    fix = Fix(FixSafety.SAFE, tuple(edits))
     return cue._replace(text=fix.applied(cue.text))
 
 
-def _touch(one: Edit, other: Edit) -> bool:
-    """Whether two edits change the same characters, or the same place between two."""
-    return one.start <= other.end and other.start <= one.end
+def _touches(one: Edit, others: list[Edit]) -> bool:
+    """Whether an edit changes characters of others, or the same place between two.
+
+    The others are in order and do not touch each other, so that only those beside it matter.
+    """
+    place = bisect_left(others, one)
+    return any(
+        one.start <= other.end and other.start <= one.end
+        for other in others[max(0, place - 1) : place + 1]
+    )

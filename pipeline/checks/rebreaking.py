@@ -27,6 +27,8 @@ from pipeline.model.markup import strip_tags
 
 _UNSPACED = frozenset({"CJK", "THAI", "LAO", "KHMER", "MYANMAR"})
 """Scripts whose lines are not broken at spaces."""
+_EARLIER = 4
+"""Words before a break that tell what it parts."""
 _NO_BREAK = "\u2007"
 """Stands, for as long as the lines are broken, for a space at which they may not be."""
 _SPACES = re.compile(r"([^\S\u00a0\u2007\u202f]+)")
@@ -122,7 +124,7 @@ def _turns(lines: list[str]) -> list[str]:
 
 def _joined(lines: list[str]) -> str:
     text = "\n".join(line.strip(" ") for line in lines)
-    return re.sub(r" *\n *", " ", _SPLIT_PAIR.sub("\n", text)).strip(" ")
+    return re.sub(r"(?<! ) *\n *", " ", _SPLIT_PAIR.sub("\n", text)).strip(" ")
 
 
 def _broken(turn: str, limits: Limits, language: str) -> str | None:
@@ -154,7 +156,8 @@ def _parts(text: str, language: str) -> bool:
     """Whether a line break parts a phrase or a number."""
     lines = [line.split(" ") for line in strip_tags(text).split("\n")]
     return any(
-        parted(before[-1], after[0], language, before[:-1]) for before, after in pairwise(lines)
+        parted(before[-1], after[0], language, before[-1 - _EARLIER : -1])
+        for before, after in pairwise(lines)
     )
 
 
@@ -164,7 +167,9 @@ def _bound(turn: str, language: str) -> str:
     words = pieces[::2]
     bare = [strip_tags(word) for word in words]
     for place, (before, after) in enumerate(pairwise(bare)):
-        if pieces[2 * place + 1] == " " and parted(before, after, language, bare[:place]):
+        if pieces[2 * place + 1] == " " and parted(
+            before, after, language, bare[max(0, place - _EARLIER) : place]
+        ):
             pieces[2 * place + 1] = _NO_BREAK
     return "".join(pieces)
 

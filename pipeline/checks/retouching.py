@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import accumulate
 from typing import NamedTuple
 
 from pipeline.checks.context import TrackContext
+from pipeline.checks.growth import growth, widths
 from pipeline.checks.tag_pairs import mending
-from pipeline.language.counting import is_plain, visible_length
+from pipeline.language.counting import visible_length
 from pipeline.model.fix import Edit, Fix, FixSafety
 from pipeline.model.markup import TAG, strip_tags
 
@@ -60,72 +59,54 @@ def harmless(context: TrackContext, index: int, fix: Fix) -> Fix:
 
     A text that grows may be too wide for its line, or too long to be read.
     """
-    cue, shown, limits = context.track.cues[index], context.shown[index], context.limits
-    growth = _growth(cue.text, fix)
-    if growth is not None:
-        return _measured(context, index, fix, growth)
+    cue, shown, width = (
+        context.track.cues[index],
+        context.shown[index],
+        context.limits.line_characters,
+    )
+    grown = growth(cue.text, fix.edits)
+    if grown is None:
+        return judged_as_a_whole(context, index, fix)
+    if width is not None and any(more > 0 for _line, more in grown.lines):
+        before = widths(shown.bare)
+        added: Counter[int] = Counter()
+        for line, more in grown.lines:
+            added[line] += more
+        over = sum(before[line] for line in added if before[line] > width)
+        after = (before[line] + more for line, more in added.items())
+        if sum(one for one in after if one > width) > over:
+            return fix._replace(safety=FixSafety.DISPLAY)
+    if grown.empties and _leaves_empty_tags(cue.text, fix):
+        return fix._replace(safety=FixSafety.DISPLAY)
+    if grown.total > 0 and not _is_readable(context, index, shown.length + grown.total):
+        return fix._replace(safety=FixSafety.DISPLAY)
+    return fix
+
+
+def judged_as_a_whole(context: TrackContext, index: int, fix: Fix) -> Fix:
+    """Return what `harmless` does, by the whole text: of fixes that change tags or line breaks."""
+    cue, shown, width = (
+        context.track.cues[index],
+        context.shown[index],
+        context.limits.line_characters,
+    )
     after = strip_tags(fix.applied(cue.text))
     length = visible_length(after)
-    width = limits.line_characters
     if width is not None:
         wide = [visible_length(line) for line in after.split("\n") if len(line) > width]
         over = sum(one for one in wide if one > width)
         if over and over > sum(n for n in map(visible_length, shown.lines) if n > width):
             return fix._replace(safety=FixSafety.DISPLAY)
-    if "<" in cue.text and mending(fix.applied(cue.text)) and not mending(cue.text):
-        return fix._replace(safety=FixSafety.DISPLAY)  # a pair of tags is left with nothing in it
+    if "<" in cue.text and _leaves_empty_tags(cue.text, fix):
+        return fix._replace(safety=FixSafety.DISPLAY)
     if length > shown.length and not _is_readable(context, index, length):
         return fix._replace(safety=FixSafety.DISPLAY)
     return fix
 
 
-def _growth(text: str, fix: Fix) -> list[int] | None:
-    """Return by how many characters each edit of a fix makes a text longer; they may be negative.
-
-    None where that depends on what stands beside it: tags, lines that are joined or parted, marks
-    that combine.
-    """
-    if not _is_plain(text):
-        return None
-    growth = []
-    for start, end, instead in fix.edits:
-        old = text[start:end]
-        if "\n" in old or "\n" in instead or not (is_plain(instead) and is_plain(old)):
-            return None
-        growth.append(visible_length(instead) - visible_length(old))
-    return growth
-
-
-def _measured(context: TrackContext, index: int, fix: Fix, growth: list[int]) -> Fix:
-    """Return `fix`, judged by how much it adds to each line: a cue may have thousands of fixes."""
-    width, grown = context.limits.line_characters, sum(growth)
-    if width is not None and any(one > 0 for one in growth):
-        starts, lengths = _lines(context.track.cues[index].text)
-        added: Counter[int] = Counter()
-        for edit, more in zip(fix.edits, growth, strict=True):
-            added[bisect_right(starts, edit.start) - 1] += more
-        before = {line: lengths[line] for line in added}
-        after = {line: lengths[line] + more for line, more in added.items()}
-        wide = [sum(one for one in those.values() if one > width) for those in (before, after)]
-        if wide[1] > wide[0]:
-            return fix._replace(safety=FixSafety.DISPLAY)
-    length = context.shown[index].length
-    if grown > 0 and not _is_readable(context, index, length + grown):
-        return fix._replace(safety=FixSafety.DISPLAY)
-    return fix
-
-
-@lru_cache(maxsize=8)
-def _is_plain(text: str) -> bool:
-    return "<" not in text and "{" not in text and is_plain(text)
-
-
-@lru_cache(maxsize=8)
-def _lines(text: str) -> tuple[list[int], list[int]]:
-    """Return where each line of a plain text begins, and how many characters it shows."""
-    lines = text.split("\n")
-    starts = [0, *accumulate(len(line) + 1 for line in lines[:-1])]
-    return starts, [visible_length(line) for line in lines]
+def _leaves_empty_tags(text: str, fix: Fix) -> bool:
+    """Whether a pair of tags is left with nothing in it."""
+    return mending(fix.applied(text)) is not None and mending(text) is None
 
 
 def _is_readable(context: TrackContext, index: int, length: int) -> bool:

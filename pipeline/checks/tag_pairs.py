@@ -54,11 +54,12 @@ class Mending(NamedTuple):
 def tags_of(text: str) -> list[Tag]:
     """Return the tags of a text that have a partner, or are none of a subtitle."""
     found = [_tag(match) for match in _pattern().finditer(text)]
-    doubtful = [tag for tag in found if tag.name == _STRUCK or tag.text[1].isspace()]
-    if not doubtful:
-        return found
     pairs = {tag.name for tag in found if tag.closes} & {t.name for t in found if not t.closes}
-    return [tag for tag in found if tag not in doubtful or tag.name in pairs]
+    return [tag for tag in found if tag.name in pairs or not _is_doubtful(tag)]
+
+
+def _is_doubtful(tag: Tag) -> bool:
+    return tag.name == _STRUCK or tag.text[1].isspace()
 
 
 def mending(text: str) -> Mending | None:
@@ -81,7 +82,8 @@ def mending(text: str) -> Mending | None:
 def _pattern() -> re.Pattern[str]:
     names = "|".join(sorted({*_PAIRED, _STRUCK, *_UNKNOWN}, key=len, reverse=True))
     return re.compile(
-        rf"<\s*(?P<close>/?)\s*(?P<name>{names})(?P<rest>\s[^<>\n]*?)?\s*(?P<self>/?)\s*>",
+        rf"<\s*+(?P<close>/?)\s*+(?P<name>{names})(?P<rest>\s(?:[^<>/\n]|/(?!\s*>))*+)?"
+        r"\s*+(?P<self>/?)\s*+>",
         re.IGNORECASE,
     )
 

@@ -18,7 +18,9 @@ _DASH = re.compile(
 """A dialogue dash; `-5` is a number, `--` goes on after an interruption, `---` is a line."""
 _ANY = re.compile(_DASH.pattern.replace(r"\d", ""))
 _ANY_DASH = frozenset("-‐‑–—―−")
-_FULL_END = re.compile(r"[.!?…。！？♪♫\])][\"'»“”’)\]]*\s*$|[-‐‑–—]\s*$")
+_FULL_ENDS = tuple(".!?…。！？♪♫")
+_CUT_OFF = tuple("-‐‑–—")
+_CLOSING = "\"'»“”’)]"
 _SONG = re.compile(r"[♩♪♫♬]|\A\s*#\s.*\s#\s*\Z", re.DOTALL)
 """Notes, or the hash that stands for one where a font has none (BBC subtitle guidelines)."""
 _PLACED = re.compile(r"\{[^{}]*\\(?P<how>an[4-9]|a(?:[5-7]|9|1[01])\b|pos\(|move\()")
@@ -84,7 +86,11 @@ def inner_dash(lines: Sequence[str], number: int) -> bool:
 
 def ends_sentence(line: str) -> bool:
     """Whether `line` ends as the words of a speaker do: end mark, note, bracket, or cut off."""
-    return _FULL_END.search(line) is not None
+    line = line.rstrip()
+    words = line.rstrip(_CLOSING)
+    if words.endswith(_FULL_ENDS) or line.endswith(_CUT_OFF):
+        return True
+    return any(one in line[len(words) :] for one in ")]")
 
 
 def starts_small(line: str) -> bool:

@@ -42,7 +42,7 @@ _CLAUSE_END = re.compile(r"[,;:—–、，；：][\"'»“”’)\]]*$|^[—–
 _DASH = re.compile(r"[—–-]+")
 _INITIAL = re.compile(r"[^\W\d_]\.(?:-?[^\W\d_]\.)*$")
 _NUMBER = re.compile(r"[#№$€£]?\d[\d.,:/]*$")
-_EDGES = re.compile(r"^\W+|\W+$")
+_EDGES = re.compile(r"^\W+|(?<!\W)\W+$")
 
 
 def break_penalties(words: Sequence[str], language: str) -> tuple[int, ...]:

@@ -26,6 +26,8 @@ _JOINED = (
 """Letters of scripts whose shapes joiners govern: Arabic, Syriac, Indic, Tibetan, Khmer."""
 _UNSPACED = "\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff\u1980-\u19df\u3040-\u30ff\u3400-\u9fff"
 """Letters of scripts without spaces between words, where a zero-width space shows a break."""
+_FLAG = "\U0001f3f4[\U000e0020-\U000e007f]*"
+"""The flag of a region: a black flag, and what tells which."""
 _OF_EMOJI = frozenset("\ufe0e\ufe0f")
 
 
@@ -37,7 +39,16 @@ def needless(text: str, language: str) -> tuple[int, ...]:
     the tags of flags.
     """
     found = [match.start() for match in compiled(f"[{UNSEEN}]").finditer(text)]
-    return tuple(place for place in found if not _has_work(text, place, language))
+    from_right = language.split("-", maxsplit=1)[0] in _RIGHT_TO_LEFT
+    if not from_right and any(text[place] in _DIRECTIONS for place in found):
+        from_right = _has_right_to_left(text)
+    flags = {place for one in compiled(_FLAG).finditer(text) for place in range(*one.span())}
+    return tuple(
+        place
+        for place in found
+        if place not in flags and not (from_right and text[place] in _DIRECTIONS)
+        if not _has_work(text, place)
+    )
 
 
 def unseen_name(character: str) -> str:
@@ -53,7 +64,8 @@ def unseen_name(character: str) -> str:
     return f"{number} ({name})" if name else number
 
 
-def _has_work(text: str, place: int, language: str) -> bool:
+def _has_work(text: str, place: int) -> bool:
+    """Whether what stands beside a character needs it."""
     character = text[place]
     before, after = text[place - 1 : place], text[place + 1 : place + 2]
     if character in _JOINERS:
@@ -61,13 +73,9 @@ def _has_work(text: str, place: int, language: str) -> bool:
         return bool(joined.match(before) or joined.match(after)) or (
             character == "\u200d" and _is_emoji(before) and _is_emoji(after)
         )
-    if character in _DIRECTIONS:
-        return language.split("-", maxsplit=1)[0] in _RIGHT_TO_LEFT or _has_right_to_left(text)
     if character == "\u200b":
         unspaced = compiled(f"[{_UNSPACED}]")
         return bool(unspaced.match(before) or unspaced.match(after))
-    if "\U000e0020" <= character <= "\U000e007f":
-        return compiled("\U0001f3f4[\U000e0020-\U000e007f]*$").search(text[:place]) is not None
     return False
 
 

@@ -53,9 +53,11 @@ class Fix(NamedTuple):
         >>> Fix(FixSafety.SAFE, (Edit(4, 7, "…"),)).applied("Wait...")
         'Wait…'
         """
-        for start, end, instead in reversed(self.edits):
-            text = text[:start] + instead + text[end:]
-        return text
+        parts, place = [], 0
+        for start, end, instead in self.edits:
+            parts += (text[place:start], instead)
+            place = end
+        return "".join((*parts, text[place:]))
 
 
 RETIMED = Fix(FixSafety.SAFE, mend=Mend.TIMES)

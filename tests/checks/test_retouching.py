@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.checks.context import TrackContext
-from pipeline.checks.retouching import Change, changed, edits
+from pipeline.checks.retouching import Change, changed, edits, harmless, judged_as_a_whole
 from pipeline.model.cue import Cue
-from pipeline.model.fix import Fix, FixSafety
+from pipeline.model.fix import Edit, Fix, FixSafety
 from pipeline.model.limits import Limits, Profile
 from pipeline.model.markup import strip_tags, tags
 from pipeline.model.time import TimeSpan
@@ -91,3 +91,30 @@ def test_an_empty_pair_of_tags_is_no_fix() -> None:
     """A change that would leave a pair with nothing in it is only shown."""
     context = _context("Wait.<i>..</i>", Limits())
     assert changed(context, 0, Change(4, 7, "…")).safety is FixSafety.DISPLAY
+
+
+_EDITED = st.sampled_from(["", "…", "...", "ab", " ", "\n", "\u0301", "漢", "\u200b", "🇺🇸"])
+_PARTS = [
+    " ",
+    *[r"<i>", r"</i>", r"<i>a</i>", r"a", r"б", r"…", r"漢", r"word", r"<3", r"{x}", r"👩", r"🇺"],
+    "e\u0301",
+    "\u0301",
+    "\u200b",
+    "\u200d",
+    "\n",
+    "\t",
+]
+_WRITTEN = st.lists(st.sampled_from(_PARTS), min_size=1, max_size=20).map("".join)
+
+
+@given(_WRITTEN, st.data(), st.integers(1, 12))
+def test_a_fix_is_judged_by_what_is_beside_it_as_by_the_whole(
+    text: str, data: st.DataObject, most: int
+) -> None:
+    """Width, length, speed and tags left empty: an edit tells as much as the text it makes."""
+    places = sorted(data.draw(st.lists(st.integers(0, len(text)), max_size=4)))
+    pairs = zip(places[::2], places[1::2], strict=False)
+    fix = Fix(FixSafety.SAFE, tuple(Edit(*pair, data.draw(_EDITED)) for pair in pairs))
+    limits = Limits(line_characters=most, event_characters=2 * most, reading_speed=Fraction(most))
+    context = _context(text, limits)
+    assert harmless(context, 0, fix) == judged_as_a_whole(context, 0, fix)

@@ -55,6 +55,7 @@ NetflixCheckDialogHyphenSpace and its table of languages (Russian with a space).
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import accumulate
 
 from pipeline.checks.context import TrackContext
 from pipeline.checks.retouching import Change, changed
@@ -93,10 +94,10 @@ def _is_right(one: Dash, wanted: str) -> bool:
 
 def _restyled(context: TrackContext, index: int, wrong: list[Dash], wanted: str) -> Finding:
     lines = context.shown[index].lines
-    changes = []
-    for one in wrong:
-        place = sum(len(line) + 1 for line in lines[: one.line])
-        changes.append(Change(place + one.start, place + one.end, wanted))
+    places = (0, *accumulate(len(line) + 1 for line in lines))
+    changes = [
+        Change(places[one.line] + one.start, places[one.line] + one.end, wanted) for one in wrong
+    ]
     fix = changed(context, index, *changes)
     if any(is_figure(lines[one.line][one.end :]) for one in wrong):
         fix = fix._replace(safety=FixSafety.DISPLAY)  # "-5" and "- 5" may be two things

@@ -61,7 +61,10 @@ from pipeline.model.fix import FixSafety
 
 CODE = "TXT004"
 
-_CUT = r"(?P<word>[^\W\d_]+(?:['’][^\W\d_]+)*)(?P<mark>[ \t\u00a0]*(?:--|[-–—]))(?=[\"”»’]*\s*\Z)"
+_CUT = (
+    r"(?<![^\W\d_])(?<![^\W\d_]['’])(?P<word>[^\W\d_]++(?:['’][^\W\d_]++)*+)"
+    r"(?P<mark>[ \t\u00a0]*(?:--|[-–—]))(?=[\"”»’]*\s*\Z)"
+)
 _ENDS = ("-", "–", "—")
 _CLOSING = '"”»’ \t\u00a0'
 
@@ -76,13 +79,16 @@ def check(context: TrackContext) -> Iterator[Finding]:
         if "-" not in shown.bare and "—" not in shown.bare and "–" not in shown.bare:
             continue
         starts = {dash.line for dash in dashes(shown.lines)} - {0}
+        last = max((n for n, line in enumerate(shown.lines) if line.strip()), default=-1)
         place = 0
         for number, line in enumerate(shown.lines):
             start, place = place, place + len(line) + 1
-            below = range(number + 1, len(shown.lines))
+            if not line.rstrip(_CLOSING).endswith(_ENDS):
+                continue
+            is_last = number >= last
+            below = range(number + 1, last + 1)
             following = next((n for n in below if shown.lines[n].strip()), None)
-            is_last = following is None
-            if not line.rstrip(_CLOSING).endswith(_ENDS) or not (is_last or following in starts):
+            if not is_last and following not in starts:
                 continue
             if is_last and _goes_on(context, followed.get(index)):
                 continue
