@@ -7,9 +7,13 @@ from typing import NamedTuple
 
 from pipeline.checks.context import CatalogContext
 from pipeline.checks.translated import Translated
+from pipeline.language.stems import plain_word, stem
 from pipeline.language.tags import base_language
 from pipeline.language.terms import Forms, TermFinder
 from pipeline.model.glossary import Term
+
+_SHORTEST = 5
+"""Letters of a stem that is no part of other words by chance."""
 
 
 class Found(NamedTuple):
@@ -37,6 +41,18 @@ class Wording:
             self._known[forms] = Forms(forms, self._language)
         found = self._known[forms].find(text)
         return [(one.start, one.end) for one in found if one.is_certain or not certain]
+
+    def is_built_on(self, forms: tuple[str, ...], text: str) -> bool:
+        """Whether a longer word of `text` has one of `forms` in it: «самовнимание», «внимание».
+
+        Forms of one word and of five letters at least count, without their endings.
+        """
+        kernels = {stem(plain_word(form), self._language) for form in forms if " " not in form}
+        kernels = {one for one in kernels if len(one) >= _SHORTEST}
+        if not kernels:
+            return False
+        words = (plain_word(word) for word in text.split())
+        return any(kernel in word for word in words for kernel in kernels)
 
 
 def terms_of(context: CatalogContext) -> Iterator[Found]:

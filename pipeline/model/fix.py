@@ -53,7 +53,8 @@ class Fix(NamedTuple):
         >>> Fix(FixSafety.SAFE, (Edit(4, 7, "…"),)).applied("Wait...")
         'Wait…'
         """
-        parts, place = [], 0
+        parts: list[str] = []
+        place = 0
         for start, end, instead in self.edits:
             parts += (text[place:start], instead)
             place = end

@@ -10,7 +10,9 @@ the longest counts.
 
 An English word is a noun, with its number and genitive; with `to` it is a verb, in all its forms:
 `to dock` is found in `docked`, `dock` is not. A Russian form that is the dictionary form of another
-word («Какое горе!» for «гора») is no term of the source, and is taken for one in a translation.
+word («Какое горе!» for «гора») is no term of the source, and is taken for one in a translation. In
+a translation a longer word will do as well that is built on the term: «самовнимание» for
+`self-attention`, «моделирование» for `modelling`.
 
 ## Why it matters
 
@@ -66,7 +68,9 @@ def check(context: CatalogContext) -> Iterator[Finding]:
     for message, terms in terms_of(context):
         for term in terms:
             wanted = term.targets_in(context.language)
-            if wanted and not wording.places(wanted, message.translation):
+            if not wanted or wording.places(wanted, message.translation):
+                continue
+            if not wording.is_built_on(wanted, message.translation):
                 yield context.finding(
                     CODE, message.entry, value=term.source[0], limit=" / ".join(wanted)
                 )
