@@ -20,18 +20,26 @@ SCRIPTS: dict[str, str] = {
 }  # fmt: skip
 """Script of a language where it is not Latin: the likely subtags of CLDR 45."""
 
+_LATIN = frozenset({
+    "af", "ca", "cs", "cy", "da", "de", "en", "es", "et", "eu", "fi", "fr", "ga", "gl", "hr", "hu",
+    "id", "is", "it", "lt", "lv", "mt", "nb", "nl", "nn", "no", "pl", "pt", "ro", "sk", "sl", "sq",
+    "sv", "sw", "tr", "vi",
+})  # fmt: skip
+"""Languages that are written in Latin letters only: none of them has to be looked up."""
+_BOTH = {"sr": "LATIN"}
+"""A further script of a language of `SCRIPTS`."""
+_OF_NO_LANGUAGE = frozenset({"", "und", "mul", "zxx", "mis"})
+
 _TAGGED_SCRIPTS = {
-    "Cyrl": "CYRILLIC",
-    "Latn": "LATIN",
-    "Arab": "ARABIC",
-    "Hans": "CJK",
-    "Hant": "CJK",
-    "Jpan": "CJK",
-    "Kore": "HANGUL",
-    "Deva": "DEVANAGARI",
-    "Hebr": "HEBREW",
-    "Grek": "GREEK",
-}
+    "Arab": "ARABIC", "Armn": "ARMENIAN", "Beng": "BENGALI", "Cher": "CHEROKEE",
+    "Cyrl": "CYRILLIC", "Deva": "DEVANAGARI", "Ethi": "ETHIOPIC", "Geor": "GEORGIAN",
+    "Grek": "GREEK", "Gujr": "GUJARATI", "Guru": "GURMUKHI", "Hani": "CJK", "Hans": "CJK",
+    "Hant": "CJK", "Hebr": "HEBREW", "Jpan": "CJK", "Khmr": "KHMER", "Knda": "KANNADA",
+    "Kore": "HANGUL", "Laoo": "LAO", "Latn": "LATIN", "Mlym": "MALAYALAM", "Mong": "MONGOLIAN",
+    "Mymr": "MYANMAR", "Orya": "ORIYA", "Sinh": "SINHALA", "Syrc": "SYRIAC", "Taml": "TAMIL",
+    "Telu": "TELUGU", "Thaa": "THAANA", "Thai": "THAI", "Tibt": "TIBETAN",
+}  # fmt: skip
+"""Codes of ISO 15924, and the names that the letters of these scripts have in Unicode."""
 
 DEFAULT_LANGUAGES: dict[str, str] = {
     "CYRILLIC": "ru", "LATIN": "en", "CJK": "zh", "HANGUL": "ko", "ARABIC": "ar", "GREEK": "el",
@@ -57,14 +65,44 @@ _FAST = (
 )
 
 
-@cache
 def script_of(language: str) -> str:
-    """Return the script that `language` (a BCP 47 tag) is written in, as Unicode names it."""
-    subtags = language.replace("_", "-").split("-")
-    for subtag in subtags[1:]:
+    """Return the script that `language` (a BCP 47 tag) is mostly written in, as Unicode names it.
+
+    Latin where it is not known.
+    """
+    return next(iter(scripts_of(language)), "LATIN")
+
+
+@cache
+def scripts_of(language: str) -> tuple[str, ...]:
+    """Return the scripts that `language` (a BCP 47 tag) is written in, the likely one first.
+
+    A tag that names a script (`sr-Latn`) has that alone. Empty where the language is not known.
+    """
+    base, *others = language.partition("@")[0].replace("_", "-").split("-")
+    base = base.lower()
+    for subtag in others:
         if script := _TAGGED_SCRIPTS.get(subtag.title()):
-            return script
-    return SCRIPTS.get(subtags[0].lower(), "LATIN")
+            return (script,)
+    if base in _LATIN:
+        return ("LATIN",)
+    if base in SCRIPTS:
+        return (SCRIPTS[base], *filter(None, [_BOTH.get(base)]))
+    return () if base in _OF_NO_LANGUAGE else _likely_scripts(base)
+
+
+def _likely_scripts(base: str) -> tuple[str, ...]:
+    """Return the scripts that CLDR has for a language: the likely one, and those of its locales."""
+    from babel.core import get_global  # noqa: PLC0415 - only rare languages need babel
+    from babel.localedata import locale_identifiers  # noqa: PLC0415
+
+    likely = get_global("likely_subtags").get(base)
+    if likely is None:
+        return ()
+    locales = (one.split("_") for one in locale_identifiers())
+    codes = [str(likely).split("_")[1], *(one[1] for one in locales if one[0] == base and one[1:])]
+    known = (_TAGGED_SCRIPTS.get(code) for code in codes)
+    return tuple(dict.fromkeys(filter(None, known)))
 
 
 def has_letters(text: str) -> bool:

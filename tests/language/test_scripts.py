@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 
 import pytest
+from babel.core import get_global
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -15,6 +16,7 @@ from pipeline.language.scripts import (
     has_letters,
     main_script,
     script_of,
+    scripts_of,
     told_by_letters,
 )
 from tests.strategies import cue_texts, english_words, russian_words, sentences
@@ -125,3 +127,35 @@ def test_scripts_of_tags(tag: str, script: str) -> None:
 def test_alphabets_tell_languages(text: str, languages: tuple[str, ...], language: str) -> None:
     """і ї є ґ are Ukrainian, ы э ё ъ Russian, in capitals too; without any nothing is told."""
     assert told_by_letters(text, languages) == language
+
+
+@pytest.mark.parametrize(
+    ("language", "scripts"),
+    [
+        ("en", ("LATIN",)),
+        ("ru@edu", ("CYRILLIC",)),
+        ("tt", ("CYRILLIC",)),
+        ("kk", ("CYRILLIC",)),
+        ("sr", ("CYRILLIC", "LATIN")),
+        ("sr-Latn", ("LATIN",)),
+        ("uz_Cyrl", ("CYRILLIC",)),
+        ("bs", ("LATIN", "CYRILLIC")),
+        ("bo", ("TIBETAN",)),
+        ("iw", ("HEBREW",)),
+        ("zh-Hant-TW", ("CJK",)),
+        ("zz", ()),
+        ("und", ()),
+        ("zxx", ()),
+    ],
+)
+def test_scripts_of_languages(language: str, scripts: tuple[str, ...]) -> None:
+    """The likely script comes first; of a language that nobody knows there is none."""
+    assert scripts_of(language) == scripts
+    assert script_of(language) == (scripts or ("LATIN",))[0]
+
+
+@pytest.mark.parametrize("language", SCRIPTS)
+def test_the_table_says_what_cldr_says(language: str) -> None:
+    """The script of each language of the table is that of CLDR's likely subtags."""
+    code = str(get_global("likely_subtags")[language]).split("_")[1]
+    assert scripts_of(f"{language}-{code}") == (SCRIPTS[language],)
