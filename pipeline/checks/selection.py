@@ -53,7 +53,8 @@ def with_codes(findings: Iterable[Finding], codes: frozenset[str]) -> tuple[Find
 def _did_you_mean(name: str) -> object:
     from difflib import get_close_matches  # noqa: PLC0415 - needed only when something is wrong
 
-    spellings = {key: key.upper() if key.upper() in CODES else key for key in codes_by_name()}
+    capitals = {*CODES, *(code[:3] for code in CODES)}
+    spellings = {key: key.upper() if key.upper() in capitals else key for key in codes_by_name()}
     near = get_close_matches(name.casefold(), spellings, n=3)
     names = ", ".join(spellings[key] for key in near)
     return _("did you mean {names}?", names=names) if near else ""

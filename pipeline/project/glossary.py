@@ -130,9 +130,16 @@ def _form_problem(form: str) -> Text | None:
     return None
 
 
-def _by_language(value: object, spot: Spot) -> _Forms | None:
+def _target(value: object, spot: Spot) -> _Forms | None:
+    return _by_language(value, spot, _('target = { ru = "люк" }'))
+
+
+def _forbidden(value: object, spot: Spot) -> _Forms | None:
+    return _by_language(value, spot, _('forbidden = { ru = ["дверь", "дверца"] }'))
+
+
+def _by_language(value: object, spot: Spot, hint: Text) -> _Forms | None:
     if not isinstance(value, dict):
-        hint = _('target = { ru = "люк" }')
         spot.wrong(_("must be a table of languages and words"), hint)
         return None
     found = []
@@ -153,8 +160,8 @@ def _note(value: object, spot: Spot) -> str | None:
 
 _READERS: Mapping[str, Reader] = {
     "source": _words,
-    "target": _by_language,
-    "forbidden": _by_language,
+    "target": _target,
+    "forbidden": _forbidden,
     "note": _note,
     "languages": names_list(spoken_problem),
     "kinds": read_kinds,

@@ -71,3 +71,12 @@ def test_findings_of_the_reader_are_chosen_by_the_same_codes() -> None:
     """`--ignore` reaches findings that no rule here has made."""
     read = (Finding("SRT005"), Finding("SRT011"))
     assert with_codes(read, selected_codes(ignore=["encoding-guessed"])) == read[:1]
+
+
+def test_what_is_meant_is_told_as_it_is_written() -> None:
+    """Codes and families are suggested in capitals, names in small letters."""
+    with pytest.raises(UsageError) as caught:
+        codes_named("TIM999")
+    meant = str(caught.value.hint).removeprefix("did you mean ").rstrip("?").split(", ")
+    assert meant
+    assert all(one in CODES or one == "TIM" for one in meant)

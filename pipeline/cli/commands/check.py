@@ -92,8 +92,8 @@ class Asked(TypedDict):
 )
 @options.encoding
 @options.strict
-@options.rules("--select", _("Only these rules: code, name or alias; can be repeated."))
-@options.rules("--ignore", _("All but these rules: code, name or alias; can be repeated."))
+@options.rules("--select", _("Only these rules: code, family, name or alias; can be repeated."))
+@options.rules("--ignore", _("All but these rules: code, family, name or alias; can be repeated."))
 @options.file("--baseline", _("Leave out the findings that this file knows."))
 @options.file("--write-baseline", _("Write the findings to this file, as known from now on."))
 @options.flag("--statistics", _("Count the findings of each rule instead of listing them."))

@@ -30,7 +30,7 @@ from pipeline.model.codes import CODES
     ],
 )
 @options.profile
-@options.rules("--select", _("Only these rules: code, name or alias; can be repeated."))
+@options.rules("--select", _("Only these rules: code, family, name or alias; can be repeated."))
 @options.format_(options.COUNTS)
 @options.common
 @click.pass_obj
