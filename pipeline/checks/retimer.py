@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from pipeline.checks.context import TrackContext
 from pipeline.checks.impossible import Impossible
-from pipeline.checks.repairing import Retimed, Retimer
+from pipeline.checks.moving import Retimed, Retimer
 from pipeline.checks.unwanted import LENIENT
 from pipeline.cueing.infeasible import Certificate
 from pipeline.cueing.retiming import Timed, TimingLimit, TimingLimits, retime

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from pipeline.checks.context import TrackContext
+from pipeline.checks.moving import Retimer
 from pipeline.checks.registry import RULES
-from pipeline.checks.repairing import Repaired, Retimer, repaired
+from pipeline.checks.repairing import Repaired, repaired
 from pipeline.checks.retimer import TIME_CODES, retimer
 from pipeline.checks.selection import selected_codes
 from pipeline.workflow.shots import shots_in

@@ -11,8 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.checks.context import SeriesContext, TrackContext
+from pipeline.checks.moving import Retimed
 from pipeline.checks.registry import RULES
-from pipeline.checks.repairing import Retimed, repaired
+from pipeline.checks.repairing import repaired
 from pipeline.checks.retimer import TIME_CODES, retimer
 from pipeline.checks.run import check
 from pipeline.model.codes import CODES, Severity

@@ -66,7 +66,8 @@ def test_what_retiming_leaves_the_rules_call_clean(context: TrackContext) -> Non
     found = retime(timed(context), timing_limits(context))
     cues = zip(context.track.cues, found.spans, strict=True)
     track = Track(tuple(cue._replace(span=span) for cue, span in cues))
-    named = {index for one in found.remaining for index in one.cues} | set(found.kept)
+    proofs = (*found.remaining, *found.arisen)
+    named = {index for one in proofs for index in one.cues} | set(found.kept)
     event("moved" if found.changes else "stays")
     left = [
         one

@@ -164,27 +164,21 @@ def test_a_plain_file_beside_its_master(subtitr: Runner, folder: Path) -> None:
     assert not any(code.startswith("TXT") for code in codes[1])
 
 
-LINES = "Это очень важное дело,\nи мы не бросим его..."
-
-
 def test_a_fix_that_would_do_harm_is_told(subtitr: Runner, folder: Path) -> None:
     """Of what is left each has its reason: in words the rule that would find something new."""
-    film = folder / "film.ru.srt"
+    film = folder / "film.en.srt"
     film.write_text(
-        f"1\n00:00:01,000 --> 00:00:04,000\n{LINES}\n\n"
-        "2\n00:00:05,000 --> 00:00:05,100\nСлишком много слов на такое малое время.\n\n"
-        "3\n00:00:05,200 --> 00:00:08,000\nЭто 100500 раз  сказано.\n",
+        "1\n00:00:01,000 --> 00:00:03,000\nIt is all said, yes.\n\n"
+        "2\n00:00:03,000 --> 00:00:05,000\nIt is all done, too.\n",
         encoding="utf-8",
     )
-    house = ("--profile", "netflix-ru", "--max-shift", "1", "--dry-run")
+    (folder / "house.toml").write_text('extends = "netflix-en"\nfile-speed = 10\n')
+    house = ("--profile", str(folder / "house.toml"), "--dry-run")
     told = fixed(subtitr, "fix", str(film), *house)
-    reasons = {(one["code"], one["cue"]): one for one in told["remaining"]}
-    assert sum(told["left"].values()) == len(told["remaining"])
-    assert reasons["TIM001", 2]["why"] == "impossible"
-    harmful = reasons["TXT002", 1]
-    assert (harmful["why"], harmful["brings"], harmful["ends"]) == ("harm", ["LAY004"], [])
-    assert all(one["brings"] == [] for one in told["remaining"] if one["why"] != "harm")
-    line = "cue 1: TXT002 wrong-ellipsis is left: its fix would bring LAY004 needless-line-break"
+    (left,) = told["remaining"]
+    assert (left["code"], left["cue"]) == ("TIM003", 1)
+    assert (left["why"], left["brings"], left["ends"]) == ("harm", ["TIM008"], [])
+    line = "cue 1: TIM003 gap-too-short is left: its fix would bring TIM008 file-too-fast"
     assert f"  {line}\n" in subtitr("fix", str(film), *house).out
 
 

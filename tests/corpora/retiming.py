@@ -68,7 +68,8 @@ def tallied(tracks: Iterable[list[Timed]], wanted: TimingLimits) -> Tally:
         tally.seconds += time.process_time() - started
         later = [cue._replace(span=span) for cue, span in zip(cues, found.spans, strict=True)]
         after = broken(later, wanted)
-        named = {index for one in found.remaining for index in one.cues}
+        proofs = (*found.remaining, *found.arisen)
+        named = {index for one in proofs for index in one.cues}
         tally.cues += len(cues)
         tally.before.update(one.limit for one in before)
         tally.after.update(one.limit for one in after)
