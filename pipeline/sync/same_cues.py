@@ -53,7 +53,8 @@ def same_cues_of_another_cut(master: Track, other: Track, relation: Relation) ->
 
     Scenes went or came between the two, so that each part has a clock of its own, as `relation`
     tells: that of `other`, the target, to `master`. What stands beside a cue without a counterpart
-    is doubtful: that cue may be the rest of it.
+    is doubtful: that cue may be the rest of it. So is what stands beside a cut and would begin with
+    a cue on its other side, too.
     """
     of = {one.target: one.reference for one in relation.pairs if abs(one.off) <= SAME_START}
     if not relation.is_trusted or not _is_part(len(of), master, other):
@@ -75,7 +76,24 @@ def same_cues_of_another_cut(master: Track, other: Track, relation: Relation) ->
             span = master.cues[following].span
             if 2 * (last - span.start) >= span.duration:
                 doubtful.add(at)
-    return SameCues(of, frozenset(doubtful))
+    return SameCues(of, frozenset(doubtful | _on_both_sides(master, other, relation)))
+
+
+def _on_both_sides(master: Track, other: Track, relation: Relation) -> set[int]:
+    """Return the cues beside a cut that begin with a cue of the master by both of its clocks."""
+    starts = sorted(cue.span.start for cue in master.cues)
+    there = sorted(range(len(other.cues)), key=lambda at: other.cues[at].span.start)
+    found: set[int] = set()
+    for before, after in pairwise(relation.parts):
+        behind = bisect_left(there, after.from_ms, key=lambda at: other.cues[at].span.start)
+        for beside, part in ((reversed(there[:behind]), after), (there[behind:], before)):
+            for at in beside:
+                moment = part.map(other.cues[at].span.start)
+                near = bisect_left(starts, moment - SAME_START)
+                if near == len(starts) or starts[near] > moment + SAME_START:
+                    break
+                found.add(at)
+    return found
 
 
 def _is_part(pairs: int, master: Track, other: Track) -> bool:

@@ -117,11 +117,12 @@ def test_of_another_cut(first: int, size: int, is_longer: bool, unit: str) -> No
         found = _adopted(english, _without(russian, first, last), unit)
         wanted = {at: russian.cues[at].text for at in cut}
     assert found.trusted
-    assert found.placed.keys() == wanted.keys()
     doubtful = {at for at, one in found.placed.items() if not one.certain}
-    near = {first - 1, first, first + 1}  # a cue of the scene may begin where one behind it does
+    # a cue of the scene may begin where one behind it does
+    near = {first - 1, first, first + 1} | (set() if is_longer else {last})
     assert doubtful <= near
-    assert all(found.placed[at].text == text for at, text in wanted.items() if at not in doubtful)
+    assert found.placed.keys() ^ wanted.keys() <= near
+    assert all(found.placed[at].text == wanted.get(at) for at in found.placed.keys() - doubtful)
     assert len(found.left) == (size if is_longer else 0)
 
 
