@@ -82,15 +82,8 @@ def adopt_file(
         refuse_language(old, name, output)
         refuse_foreign(template, old, output)
     base = _base(template, old, name, setting)
-    wanted = Wanted(
-        translation,
-        data,
-        name,
-        segmentation_settings(master, setting),
-        setting.encoding,
-        setting.strict,
-        force,
-    )
+    how = (segmentation_settings(master, setting), setting.encoding, setting.strict, force)
+    wanted = Wanted(translation, data, name, *how)
     material = material_of(wanted, film, template)
     refuse_nothing(wanted, material, base)
     filling = fill(base, material.found, gettext_date())
