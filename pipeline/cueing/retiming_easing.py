@@ -1,8 +1,8 @@
 """What is asked of cues whose limits cannot all hold.
 
 A text is nearly always too long for any times in reach. A cue that is read too fast already is
-then let off its reading speed, and asked for all else: its gaps, its shortest duration. No more
-cues are let off than have to be.
+then spared its reading speed, and asked for all else: its gaps, its shortest duration; if that
+cannot be either, it is spared the next limit of its own. No more is spared than has to be.
 
 A second run counts the reach of each edge from where the first has left it, and so might bring
 right what the first could not: part of the way is done. Where that would lead an edge further from
