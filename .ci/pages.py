@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 from cueing_page import cueing_page
+from retiming_page import retiming_page
 
 from pipeline.checks.registry import pages as rule_pages
 from pipeline.cli.program import COMMANDS, program
@@ -83,6 +84,7 @@ PAGES = {
     "rules.md": rule_page,
     "profiles.md": profile_page,
     "cueing.md": lambda: NOTE + cueing_page(),
+    "retiming.md": lambda: NOTE + retiming_page(),
 }
 
 
