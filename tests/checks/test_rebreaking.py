@@ -91,6 +91,11 @@ def test_words_stay_in_their_order(text: str, width: int) -> None:
         assert said[0] == said[1]
 
 
+def is_label(word: str) -> bool:
+    """Whether `word` names a speaker, whose words stay on its line."""
+    return word.endswith(":") and word.isupper()
+
+
 @given(texts, widths)
 def test_no_break_is_bad_where_another_is_left(text: str, width: int) -> None:
     """Two lines part a phrase only where every other break parts one too, or does not fit."""
@@ -102,7 +107,10 @@ def test_no_break_is_bad_where_another_is_left(text: str, width: int) -> None:
         return
     whole = broken.replace("\n", " ").split(" ")
     at = len(broken.split("\n")[0].split(" "))
-    bad = [bool(parted(whole[i - 1], whole[i], "ru", whole[: i - 1])) for i in range(1, len(whole))]
+    bad = [
+        bool(parted(whole[i - 1], whole[i], "ru", whole[: i - 1])) or is_label(whole[i - 1])
+        for i in range(1, len(whole))
+    ]
     fit = [
         visible_length(" ".join(whole[:i])) <= width
         and visible_length(" ".join(whole[i:])) <= width
