@@ -93,7 +93,7 @@ def test_words_stay_in_their_order(text: str, width: int) -> None:
 
 def is_label(word: str) -> bool:
     """Whether `word` names a speaker, whose words stay on its line."""
-    return word.endswith(":") and word.isupper()
+    return word.endswith(":") and word[:1].isupper()
 
 
 @given(texts, widths)
