@@ -91,9 +91,9 @@ def test_words_stay_in_their_order(text: str, width: int) -> None:
         assert said[0] == said[1]
 
 
-def is_label(word: str) -> bool:
-    """Whether `word` names a speaker, whose words stay on its line."""
-    return word.endswith(":") and word[:1].isupper()
+def is_label(words: list[str]) -> bool:
+    """Whether `words` name a speaker: what is said begins on the same line."""
+    return len(words) == 1 and words[0].endswith(":") and words[0][:1].isupper()
 
 
 @given(texts, widths)
@@ -108,7 +108,7 @@ def test_no_break_is_bad_where_another_is_left(text: str, width: int) -> None:
     whole = broken.replace("\n", " ").split(" ")
     at = len(broken.split("\n")[0].split(" "))
     bad = [
-        bool(parted(whole[i - 1], whole[i], "ru", whole[: i - 1])) or is_label(whole[i - 1])
+        bool(parted(whole[i - 1], whole[i], "ru", whole[: i - 1])) or is_label(whole[:i])
         for i in range(1, len(whole))
     ]
     fit = [
