@@ -92,8 +92,9 @@ def test_words_stay_in_their_order(text: str, width: int) -> None:
 
 
 def is_label(words: list[str]) -> bool:
-    """Whether `words` name a speaker: what is said begins on the same line."""
-    return len(words) == 1 and words[0].endswith(":") and words[0][:1].isupper()
+    """Whether `words` are the label or dash of a speaker, whose line goes on with what is said."""
+    label = words[0].endswith(":") and words[0][:1].isupper()
+    return len(words) == 1 and (label or words[0] in {"—", "-", "–"})
 
 
 @given(texts, widths)
