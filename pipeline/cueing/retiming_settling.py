@@ -98,7 +98,8 @@ def _told(island: Easing, solution: Solution, spans: Spans, again: Further) -> S
     """Return new times with certificates of what is still broken at them."""
     now = moved(island.cues, spans)
     left = {one.index for one in faults(now, island.bounds) if not now[one.index].is_held}
-    first = [one for one in solution.certificates() if left.intersection(one.cues)]
+    # what rests on cues held by another is true of the times at which these were held, no others
+    first = [one for one in solution.certificates() if not one.held and left.intersection(one.cues)]
     left -= {index for one in first for index in one.cues}
     arisen = [one for one in again.solution.certificates() if left.intersection(one.cues)]
     left -= {index for one in arisen for index in one.cues}

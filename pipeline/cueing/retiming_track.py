@@ -68,11 +68,14 @@ class Solution:
         return any(part.is_layered for part in self._parts)
 
     @property
+    def cores(self) -> list[list[int]]:
+        """The smallest sets of cues whose limits cannot all hold."""
+        return [core.numbers for part in self._parts for core in part.cores]
+
+    @property
     def stuck(self) -> frozenset[int]:
         """The cues that a certificate names."""
-        return frozenset(
-            number for part in self._parts for core in part.cores for number in core.numbers
-        )
+        return frozenset(number for core in self.cores for number in core)
 
     def certificates(self) -> tuple[Certificate, ...]:
         """Return why limits cannot all hold."""

@@ -177,7 +177,7 @@ class Bounds:
         self.shift = (
             ASSUMED_RATE.milliseconds(limits.max_shift)
             if rate is None
-            else rate.least(limits.max_shift + 1) - 1
+            else -(-1000 * limits.max_shift * rate.fraction.denominator // rate.fraction.numerator)
         )
         """How far an edge may be moved, ms."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Collection, Iterator, Sequence
 from fractions import Fraction
 from math import floor
@@ -133,12 +134,13 @@ def places(time: int, limits: TimingLimits, *, is_free: bool) -> list[int]:
     if rate is None:
         shift = FrameRate(Fraction(24)).milliseconds(limits.max_shift)
         return [place for place in range(time - shift, time + shift + 1) if place >= 0]
+    shift = math.ceil(1000 * limits.max_shift / rate.fraction)
     near = range(rate.frames(time) - limits.max_shift - 2, rate.frames(time) + limits.max_shift + 3)
     grid = {rate.milliseconds(frame) for frame in near}
     return sorted(
         place
         for place in grid | {time}
-        if place == time or (place >= 0 and abs(rate.frames(place - time)) <= limits.max_shift)
+        if place == time or (place >= 0 and abs(place - time) <= shift)
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, TypedDict, Unpack
 
 import click
@@ -14,6 +15,7 @@ from pipeline.cli.help import Command, Example
 from pipeline.cli.progress import Meter
 from pipeline.cli.results import View, judged, show_check
 from pipeline.cli.session import Session
+from pipeline.cli.terminal import tell
 from pipeline.messages import _
 from pipeline.model.codes import Severity
 from pipeline.model.frame_rate import FrameRate
@@ -113,7 +115,22 @@ def command(context: click.Context, **asked: Unpack[Asked]) -> int:
     work = _files if given.files else _titles
     outcome = judged(work(context, session, given, asked), wanted, final=asked["final"])
     view = View(asked["format_"], asked["fail_on"], statistics=asked["statistics"])
-    return show_check(session, _beside_baseline(outcome, asked), view)
+    code = show_check(session, _beside_baseline(outcome, asked), view)
+    if not outcome.findings and not outcome.refused:
+        _tell_of_no_house(session, given.files, asked)
+    return code
+
+
+def _tell_of_no_house(session: Session, files: Sequence[str], asked: Asked) -> None:
+    """Say that little was asked where neither an option nor a name says whose rules apply."""
+    if asked["profile"] or asked["languages"] or session.quiet:
+        return
+    from pipeline.workflow.plain import language_in_name  # noqa: PLC0415 - only with plain files
+
+    nameless = [name for name in files if name.endswith(".srt") and not language_in_name(name)]
+    if nameless:
+        text = _("no house's rules apply to {file}: say --profile or -l", file=nameless[0])
+        tell(str(text))
 
 
 def _beside_baseline(outcome: Outcome, asked: Asked) -> Outcome:
