@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -11,10 +11,13 @@ from pipeline.checks.harm import Harm
 from pipeline.checks.impossible import Impossible
 from pipeline.checks.taking import Taken, Taking, together
 from pipeline.checks.unwanted import HOLDING, at_rest
+from pipeline.model.cue import Cue
 from pipeline.model.time import TimeSpan
 
 _MOST_ROUNDS = 10
 """Solutions around cues that must not move; the last one is taken as it is."""
+_MOST_STEPS = 3
+"""Attempts, one after the other, that are tried to come to rest."""
 
 
 class Retimed(NamedTuple):
@@ -26,6 +29,8 @@ class Retimed(NamedTuple):
     """For each cue that moves, by index from 0, the codes of the rules that want it."""
     impossible: tuple[Impossible, ...] = ()
     """For the cues whose limits cannot hold together: what is missing."""
+    shift: int | None = None
+    """How far an edge may move, ms; None for as far as it is told."""
 
 
 Retimer = Callable[[TrackContext], Retimed]
@@ -64,25 +69,65 @@ class Moving:
     def moved(self, retimer: Retimer) -> Moved:
         """Move cues in time as `retimer` finds; return which, and what it finds impossible.
 
-        Where something has to be taken back, it is tried whether a second run would move more; if
-        so, less is moved.
+        Where something has to be taken back, a second run might move more; that is done at once, as
+        long as no edge comes to move too far. If it comes to no rest, less is taken.
         """
         before = self.taking.now
-        for is_thorough in (True, False):
-            last = self._attempt(retimer, is_thorough=is_thorough)
-            if not last.taken.kept or not (last.unmoved or last.taken.is_short):
-                break
+        made = self._rested(retimer)
+        if not made:
+            self.taking.now = before
+            made = [self._without_unrest(retimer)]
+        self._last = made[0]
+        codes: dict[int, list[str]] = {}
+        for one in made:
+            for index in sorted(one.taken.kept):
+                codes.setdefault(index, []).extend(self._codes(one, index))
+        impossible = tuple(one for one in made[-1].result.impossible if self._is_asked(one))
+        return Moved(codes, impossible)
+
+    def _rested(self, retimer: Retimer) -> list[_Attempt]:
+        """Make moves until there are no more to make; return none where that moves too far."""
+        first = self.taking.context.track.cues
+        made = [self._attempt(retimer, is_thorough=True)]
+        last = made[0]
+        while last.taken.kept and (last.unmoved or last.taken.is_short):
             now = self.taking.now
-            again = self._attempt(retimer, is_thorough=True)
-            if not again.taken.kept:
+            last = self._attempt(retimer, is_thorough=True)
+            if not last.taken.kept:
                 self.taking.now = now
                 break
+            made.append(last)
+            if len(made) > _MOST_STEPS or self._is_far(first, last.result.shift):
+                return []
+        return made
+
+    def _without_unrest(self, retimer: Retimer) -> _Attempt:
+        """Make the moves of one attempt but for those of cues which a second would move on."""
+        before = self.taking.now
+        first = self._attempt(retimer, is_thorough=False)
+        moved = self.taking.context.track.cues
+        unrest: set[int] = set()
+        for _round in range(_MOST_ROUNDS):
             self.taking.now = before
-            last = last._replace(taken=last.taken._replace(kept=set(), laid={}))
-        self._last = last
-        impossible = tuple(one for one in last.result.impossible if self._is_asked(one))
-        return Moved(
-            {index: self._codes(last, index) for index in sorted(last.taken.kept)}, impossible
+            taken = self.taking.take(moved, first.taken.kept - unrest)
+            now = self.taking.now
+            again = self._attempt(retimer, is_thorough=True).taken.kept
+            self.taking.now = now
+            if again <= unrest:
+                return first._replace(taken=taken)
+            for run in together(before.context, first.taken.kept | again):
+                if not again.isdisjoint(run):
+                    unrest.update(run)
+        self.taking.now = before
+        return first._replace(taken=taken._replace(kept=set(), laid={}))
+
+    def _is_far(self, first: Sequence[Cue], shift: int | None) -> bool:
+        """Whether an edge has moved further than it may."""
+        pairs = zip(first, self.taking.context.track.cues, strict=True)
+        return shift is not None and any(
+            abs(new - old) > shift
+            for before, after in pairs
+            for old, new in zip(before.span, after.span, strict=True)
         )
 
     def harm(self, index: int) -> Harm:

@@ -73,7 +73,10 @@ def retimer(max_shift: int | None = None, codes: Collection[str] = TIME_CODES) -
             ),
         )
         return Retimed(
-            result.spans, {index: tuple(codes) for index, codes in reasons.items()}, impossible
+            result.spans,
+            {index: tuple(codes) for index, codes in reasons.items()},
+            impossible,
+            shift,
         )
 
     return find
