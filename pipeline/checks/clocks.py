@@ -42,13 +42,13 @@ def departures(spans: Sequence[TimeSpan], relation: Relation) -> Iterator[Depart
         if first is None:
             continue
         start = spans[first].start
-        if before is None:
+        if before is None and abs(part.offset_ms) > least:
+            yield Departure(OFFSET, first, -part.offset_ms)
+        if before is None or part.ratio != before.ratio:
             lasting = spans[order[-1]].start - start
-            if abs(part.offset_ms) > least:
-                yield Departure(OFFSET, first, -part.offset_ms)
             if abs((part.ratio - 1) * lasting) > least:
                 yield Departure(DRIFT, first, part.ratio_name)
-        elif abs(part.map(start) - before.map(start)) > least:
+        if before is not None and abs(part.map(start) - before.map(start)) > least:
             yield Departure(CUT, first, -part.offset_ms)
         before = part
 

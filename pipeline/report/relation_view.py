@@ -258,6 +258,22 @@ def _passage(reason: Reason) -> Text:
     )
 
 
+def _moved(reason: Reason) -> Text:
+    passage = reason.passage
+    if passage is None:
+        return _("a scene was moved, and cues keep their order")
+    return n_(
+        "from {start} to {end} {count} cue belongs elsewhere, to {there} of the reference: the "
+        "scene was moved, and cues keep their order",
+        "from {start} to {end} {count} cues belong elsewhere, to {there} of the reference: the "
+        "scene was moved, and cues keep their order",
+        passage.cues,
+        start=timecode(passage.from_ms),
+        end=timecode(passage.to_ms),
+        there=timecode(int(reason.numbers.get("there_ms", 0))),
+    )
+
+
 def _percent(reason: Reason) -> str:
     return f"{reason.numbers.get('explained', 0):.0%}"
 
@@ -290,6 +306,7 @@ _SENTENCES: dict[Doubt, Callable[[Reason], Text]] = {
         median=reason.numbers.get("median", 0),
     ),
     Doubt.WITHOUT_COUNTERPART: _passage,
+    Doubt.MOVED: _moved,
     Doubt.PART: lambda reason: _(
         "part {part} is held by {met} of its {cues} cues only",
         part=int(reason.numbers.get("part", 0)) + 1,

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from pipeline.sync.clock import USUAL_RATIOS
 from pipeline.sync.likelihood import LEAST_SPREAD, MOST_SPREAD
-from pipeline.sync.stretches import Stretch
+from pipeline.sync.stretches import FINEST, Stretch
 from pipeline.sync.timelines import Line, Timeline
 
 ROUNDED = 2e-6
@@ -78,6 +78,24 @@ def fit(
     )  # fmt: skip
     share = (met + ends) / (2 * len(target))
     return Fit(tuple(found), exact, spread_of(away), min(0.97, max(0.03, share)), error)
+
+
+def fit_each(
+    target: Timeline, reference: Timeline, stretches: Sequence[Stretch], reach: float
+) -> Fit:
+    """Return the same where lines are of several ratios: one for all that have about the same."""
+    groups: dict[float, list[Stretch]] = {}
+    for one in stretches:
+        groups.setdefault(one.line.ratio, []).append(one)
+    fits = [fit(target, reference, several, reach) for several in groups.values()]
+    found = sorted(one for fitted in fits for one in fitted.stretches)
+    most = max(fits, key=lambda fitted: sum(one.last - one.first for one in fitted.stretches))
+    away = [
+        there - one.line.at(here)
+        for one in found for here, there in _pairs(target, reference, one, reach)
+    ]  # fmt: skip
+    share = min(0.97, sum(one.share for one in fits))
+    return most._replace(stretches=tuple(found), spread=spread_of(away), share=share)
 
 
 def sloped(
@@ -194,4 +212,4 @@ def _named(ratio: float, error: float, finer: float, error_of_finer: float) -> F
             cost = off**2 / 2 + _PRIOR * rank / len(USUAL_RATIOS)
             if cost < least:
                 least, best = cost, usual
-    return best or Fraction(finer).limit_denominator(10_000_000)
+    return best or Fraction(finer).limit_denominator(FINEST)

@@ -12,7 +12,9 @@ from typing import NamedTuple
 from pipeline.model.time import TimeSpan
 from pipeline.sync.crowded import crowded
 from pipeline.sync.likelihood import LEAST_SPREAD
+from pipeline.sync.moved import moved
 from pipeline.sync.pairs import covered, ended_together, parts_of, passages, reach_of
+from pipeline.sync.rates import with_other_rates
 from pipeline.sync.relation import Doubt, Pair, Part, Reason, Relation, Side, residual
 from pipeline.sync.resemblance import Resemblance, languages_of, resemblance
 from pipeline.sync.search import Found, likeliest, settled
@@ -60,7 +62,7 @@ def measure(
     if here.spans == there.spans:
         same = settled(here.times, there.times, [Line(1.0, 0.0)], LEAST_SPREAD)
         return _relation(here, there, same, None, 0, is_same=True)
-    found = likeliest(here.times, there.times)
+    found = with_other_rates(here.times, there.times, likeliest(here.times, there.times))
     has_words = any(here.texts) and any(there.texts)
     shift = other_shift(here.times, there.times, found)
     if not has_words or (are_times_certain(found.score, _fewer(here, there)) and not shift):
@@ -139,6 +141,7 @@ def _relation(
             *passages(Side.REFERENCE, there.times,
                       met_there | by_end_there | _beside_there(mapped, there, met)),
         ),
+        moved=tuple(moved(here.times, there.times, found)),
     )  # fmt: skip
     given = sorted(
         Pair(here.times.order[one], there.times.order[two], off) for one, two, off in pairs

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 from statistics import median_low
 
 from pipeline.model.time import TimeSpan
@@ -11,7 +12,7 @@ from pipeline.sync.clock import scaled
 from pipeline.sync.fitting import centre, nearest
 from pipeline.sync.relation import Pair, Part, Passage, Residual, Side, residual
 from pipeline.sync.search import Found
-from pipeline.sync.stretches import Stretch, change_cost
+from pipeline.sync.stretches import Stretch, change_cost, most_of_a_run
 from pipeline.sync.timelines import Timeline
 
 LEAST_REACH = 80
@@ -44,7 +45,7 @@ def parts_of(
         one = broken[weak]
         gains[one.first : one.last] = [-1.0] * (one.last - one.first)
         stretches = _without(broken, weak)
-    return _exact(target, reference, found, broken, offsets, pairs)
+    return _exact(target, reference, broken, offsets, pairs)
 
 
 _LEAST_HELD = 2
@@ -61,22 +62,13 @@ def _unheld(
     """
     if len(stretches) == 1:
         return None
-    runs = [_most_of_a_run(gains[one.first : one.last]) for one in stretches]
+    runs = [most_of_a_run(gains[one.first : one.last]) for one in stretches]
     weak = min(range(len(stretches)), key=runs.__getitem__)
     if runs[weak] < cost:
         return weak
     held = [sum(one.first <= pair.target < one.last for pair in pairs) for one in stretches]
     weak = min(range(len(stretches)), key=held.__getitem__)
     return weak if held[weak] < _LEAST_HELD else None
-
-
-def _most_of_a_run(gains: Sequence[float]) -> float:
-    """Return the largest sum of gains that follow one another (Kadane)."""
-    most = total = 0.0
-    for gain in gains:
-        total = max(0.0, total + gain)
-        most = max(most, total)
-    return most
 
 
 def _without(stretches: Sequence[Stretch], weak: int) -> list[Stretch]:
@@ -98,13 +90,14 @@ def _begun_together(
     astray: set[int],
 ) -> tuple[list[int], tuple[Pair, ...]]:
     """Return the offsets of the stretches, put right, and the pairs by which that was done."""
-    ratio, reach = found.fit.ratio, reach_of(found)
+    reach = reach_of(found)
+    ratios = [one.ratio for one in stretches]
     offsets = [round(one.line.offset) for one in stretches]
     pairs: tuple[Pair, ...] = ()
     for _ in range(2):
         mapped = [
             offset + scaled(start, ratio)
-            for one, offset in zip(stretches, offsets, strict=True)
+            for one, ratio, offset in zip(stretches, ratios, offsets, strict=True)
             for start in target.starts[one.first : one.last]
         ]
         pairs = begun_together(mapped, reference.starts, reach, astray)
@@ -118,19 +111,17 @@ def _begun_together(
 def _exact(
     target: Timeline,
     reference: Timeline,
-    found: Found,
     stretches: Sequence[Stretch],
     offsets: Sequence[int],
     pairs: Sequence[Pair],
 ) -> tuple[tuple[Part, ...], tuple[Pair, ...]]:
-    ratio = found.fit.ratio
     breaks = [target.starts[0], *(_break(target, one.first) for one in stretches[1:])]
     breaks[0] = min(0, breaks[0])
     breaks.append(target.sorted_ends[-1])
     parts, exact = [], []
     for number, (one, offset) in enumerate(zip(stretches, offsets, strict=True)):
         empty = Part(
-            breaks[number], breaks[number + 1], offset, ratio, one.last - one.first, 0,
+            breaks[number], breaks[number + 1], offset, one.ratio, one.last - one.first, 0,
             Residual(0, 0),
         )  # fmt: skip
         held = [
@@ -142,7 +133,7 @@ def _exact(
         ]
         exact += held
         away = residual([pair.off for pair in held])
-        parts.append(Part(empty.from_ms, empty.to_ms, offset, ratio, empty.cues, len(held), away))
+        parts.append(replace(empty, met=len(held), residual=away))
     return tuple(parts), tuple(exact)
 
 

@@ -114,6 +114,9 @@ class Doubt(StrEnum):
     """Counterparts lie `median` ms apart: the offset is no more exact than that."""
     WITHOUT_COUNTERPART = "without-counterpart"
     """`passage`: its cues have no counterpart."""
+    MOVED = "moved"
+    """`passage`: its cues belong to another place of the film, from `there_ms` of the reference on,
+    with others between; cues keep their order, so that they cannot be brought there."""
     PART = "part"
     """Part `part` (from 0) is held by `met` of `cues` cues only."""
 

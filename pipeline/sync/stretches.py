@@ -10,6 +10,7 @@ import math
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
+from fractions import Fraction
 from heapq import nlargest
 from statistics import median
 from typing import NamedTuple
@@ -21,9 +22,15 @@ _BLOCK = 8
 """Cues of a long stretch that vote for its line at least."""
 _LEAST_LOST = 4.0
 """Nats by which a stretch has to be without counterparts for another line to be sought for it."""
+_OF_A_GOOD = 0.35
+"""Of what a good cue says, how much the cues of a passage have to on an average."""
 _LEAST_VOTES = 2
 _MOST_VOTES = 400_000
 """Pairs that vote for the offset of one stretch; four times as many in all."""
+
+
+FINEST = 10_000_000
+"""The largest denominator of a ratio: any two such are different as floating-point numbers."""
 
 
 class Stretch(NamedTuple):
@@ -32,6 +39,11 @@ class Stretch(NamedTuple):
     first: int
     last: int
     line: Line
+
+    @property
+    def ratio(self) -> Fraction:
+        """The ratio of a line that was fitted, exact again."""
+        return Fraction(self.line.ratio).limit_denominator(FINEST)
 
 
 class Way(NamedTuple):
@@ -170,8 +182,8 @@ def lines_of_rest(
     found: list[Line] = []
     left = 4 * _MOST_VOTES
     ratios = [one.line for one in way.stretches for _at in range(one.first, one.last)]
-    for first, last in _unmet(way.gains):
-        for low, high in (_room(target, way, ratios, first, last), (-math.inf, math.inf)):
+    for first, last in unmet(way.gains):
+        for low, high in (room(target, way.gains, ratios, first, last), (-math.inf, math.inf)):
             there = reference.starts[
                 bisect_left(reference.starts, low) : bisect_right(reference.starts, high)
             ]
@@ -182,12 +194,21 @@ def lines_of_rest(
             if left < 0:
                 return found
             ratio = ratios[first].ratio
-            offsets = _voted(voters, there, ratio, likelihood.spread)
+            offsets = voted(voters, there, ratio, likelihood.spread)
             found += [Line(ratio, offset) for offset in offsets]
     return found
 
 
-def _unmet(gains: Sequence[float]) -> list[tuple[int, int]]:
+def demanding(gains: Sequence[float]) -> list[float]:
+    """Return what each cue says beyond a part of what a good one does.
+
+    A few that meet others by chance are not enough then to make a passage one with counterparts.
+    """
+    good = sorted(gains)[len(gains) * 3 // 4]
+    return [one - _OF_A_GOOD * max(0.0, good) for one in gains]
+
+
+def unmet(gains: Sequence[float]) -> list[tuple[int, int]]:
     """Return stretches that meet nothing but by chance, those of least gain first.
 
     Each is the one of least gain (Kadane) up to where what follows makes up for it.
@@ -205,23 +226,32 @@ def _unmet(gains: Sequence[float]) -> list[tuple[int, int]]:
     return [(first, last) for _lost, first, last in sorted(found)]
 
 
-def _room(
-    target: Timeline, way: Way, lines: Sequence[Line], first: int, last: int
+def most_of_a_run(gains: Sequence[float]) -> float:
+    """Return the largest sum of gains that follow one another (Kadane)."""
+    most = total = 0.0
+    for gain in gains:
+        total = max(0.0, total + gain)
+        most = max(most, total)
+    return most
+
+
+def room(
+    target: Timeline, gains: Sequence[float], lines: Sequence[Line], first: int, last: int
 ) -> tuple[float, float]:
     """Return from when to when in the reference the cues can be."""
     low, high = -math.inf, math.inf
     for at in range(first - 1, -1, -1):
-        if way.gains[at] > 0:
+        if gains[at] > 0:
             low = lines[at].at(target.starts[at])
             break
     for at in range(last, len(target)):
-        if way.gains[at] > 0:
+        if gains[at] > 0:
             high = lines[at].at(target.starts[at])
             break
     return low, high
 
 
-def _voted(here: Sequence[int], there: Sequence[int], ratio: float, spread: float) -> list[float]:
+def voted(here: Sequence[int], there: Sequence[int], ratio: float, spread: float) -> list[float]:
     """Return the offsets that most pairs agree on."""
     width = max(10.0, 2 * spread)
     moments = [ratio * one for one in here]

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from statistics import median_low
 
+from pipeline.sync.moved import Moved
 from pipeline.sync.relation import Doubt, Part, Passage, Reason, Residual
 from pipeline.sync.resemblance import Resemblance
 from pipeline.sync.search import Found
@@ -54,6 +55,7 @@ class Facts:
     words: Resemblance | None
     """None where they were not asked."""
     passages: tuple[Passage, ...]
+    moved: tuple[Moved, ...]
 
     @property
     def words_agree(self) -> bool:
@@ -89,12 +91,7 @@ def _doubts(facts: Facts) -> Iterator[Reason]:
             yield Reason(Doubt.FEW_FOR_DRIFT, True, numbers)
         yield Reason(Doubt.FEW, not confirmed, numbers)
     else:
-        by_words = max(0.0, facts.words.deviations - _USUAL_OF_WORDS) if facts.words else 0.0
-        least = max(0.0, LEAST_EVIDENCE - _LESS_BY_WORDS * by_words)
-        if facts.evidence < least:
-            yield Reason(
-                Doubt.CHANCE, True, {"evidence": round(facts.evidence, 1), "least": round(least, 1)}
-            )
+        yield from _doubts_of_times(facts)
     if facts.explained < _WELL_EXPLAINED:
         share = {"explained": facts.explained}
         yield Reason(Doubt.SHARE, facts.explained < LEAST_EXPLAINED, share)
@@ -110,8 +107,20 @@ def _doubts(facts: Facts) -> Iterator[Reason]:
         if len(facts.parts) > 1 and part.met < _LEAST_OF_PART * part.cues:
             numbers = {"part": number, "met": part.met, "cues": part.cues}
             yield Reason(Doubt.PART, False, numbers)
+    # of films that meet by chance, scenes do as well
+    for scene in facts.moved if facts.evidence >= LEAST_EVIDENCE else ():
+        yield Reason(Doubt.MOVED, True, {"there_ms": scene.there_ms}, scene.passage)
     for passage in facts.passages:
         yield Reason(Doubt.WITHOUT_COUNTERPART, False, passage=passage)
+
+
+def _doubts_of_times(facts: Facts) -> Iterator[Reason]:
+    """Yield the doubt whether times meet by chance."""
+    by_words = max(0.0, facts.words.deviations - _USUAL_OF_WORDS) if facts.words else 0.0
+    least = max(0.0, LEAST_EVIDENCE - _LESS_BY_WORDS * by_words)
+    if facts.evidence < least:
+        numbers: dict[str, int | float] = {"evidence": round(facts.evidence, 1)}
+        yield Reason(Doubt.CHANCE, True, numbers | {"least": round(least, 1)})
 
 
 def other_shift(target: Timeline, reference: Timeline, found: Found) -> int:
