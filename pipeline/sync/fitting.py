@@ -139,9 +139,9 @@ def centre(values: Sequence[float]) -> float:
     """Return the centre of several values, outliers not counted: Tukey's biweight location."""
     middle = median(values)
     # not half of them alone: of a few starts that jitter evenly half may lie close by chance
-    scale = max(LEAST_SPREAD / 2, _deviation([one - middle for one in values]))
+    scale = max(LEAST_SPREAD / 2, deviation([one - middle for one in values]))
     for _ in range(4):
-        weights = [_weight((one - middle) / scale) for one in values]
+        weights = [weight((one - middle) / scale) for one in values]
         total = sum(weights)
         if not total:
             return middle
@@ -153,16 +153,17 @@ def spread_of(away: Sequence[float]) -> float:
     """Return the standard deviation that distances have, outliers not counted."""
     if not away:
         return MOST_SPREAD
-    return min(MOST_SPREAD, max(LEAST_SPREAD, _deviation(away)))
+    return min(MOST_SPREAD, max(LEAST_SPREAD, deviation(away)))
 
 
-def _deviation(away: Sequence[float]) -> float:
+def deviation(away: Sequence[float]) -> float:
     """Return the larger of what half and four fifths of the distances say."""
     sizes = sorted(abs(one) for one in away)
     return max(1.4826 * sizes[len(sizes) // 2], sizes[len(sizes) * 4 // 5] / 1.2816)
 
 
-def _weight(distance: float) -> float:
+def weight(distance: float) -> float:
+    """Return how much a point counts that is so many spreads away: 1 at most, 0 for an outlier."""
     return (1 - (distance / _TUKEY) ** 2) ** 2 if abs(distance) < _TUKEY else 0.0
 
 
@@ -183,7 +184,7 @@ def _common_ratio(groups: Sequence[Sequence[tuple[int, int]]], ratio: float) -> 
         if len(points) < 3:
             return ratio, 1.0
         scale = spread_of([off for _x, off in points])
-        weights = [_weight(off / scale) for _x, off in points]
+        weights = [weight(off / scale) for _x, off in points]
         across = sum(w * x * x for w, (x, _off) in zip(weights, points, strict=True))
         if not across:
             return ratio, 1.0

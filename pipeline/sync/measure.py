@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from pipeline.model.time import TimeSpan
 from pipeline.sync.crowded import crowded
+from pipeline.sync.drift import may_drift
 from pipeline.sync.likelihood import LEAST_SPREAD
 from pipeline.sync.moved import moved
 from pipeline.sync.pairs import covered, ended_together, parts_of, passages, reach_of
@@ -21,12 +22,14 @@ from pipeline.sync.search import Found, likeliest, settled
 from pipeline.sync.simplest import simplest
 from pipeline.sync.spoken import spoken_lines
 from pipeline.sync.timelines import Heard, Line, Timeline, timeline
-from pipeline.sync.verdict import Facts, are_times_certain, other_shift, reasons_of
+from pipeline.sync.verdict import FEW, Facts, are_times_certain, other_shift, reasons_of
 
 _SPREAD_OF_WORDS = 150.0
 """Milliseconds that lines may be off that words have led to."""
 _STEADY = 5
 """Milliseconds that a few starts and ends may be off without a drift."""
+_FEW_FOR_DRIFT = 30
+"""Counterparts from which a drift that matters is seen for certain."""
 _LASTING = 2
 """Milliseconds by which two durations may differ that are equal, each rounded."""
 
@@ -133,7 +136,7 @@ def _relation(
     facts = Facts(
         fewer=_fewer(here, there), parts=parts, met=len(pairs), explained=explained,
         residual=away, evidence=found.score, shift=shift, lasting=_lasting(mapped, there, pairs),
-        drifts=_drifts(mapped, there, pairs),
+        drifts=_drifts(here, there, found, mapped, pairs),
         words=words,
         passages=(
             *passages(Side.TARGET, here.times,
@@ -197,7 +200,19 @@ def _lasting(mapped: Sequence[TimeSpan], there: _Side, pairs: Sequence[Pair]) ->
     )
 
 
-def _drifts(mapped: Sequence[TimeSpan], there: _Side, pairs: Sequence[Pair]) -> bool:
+def _drifts(
+    here: _Side, there: _Side, found: Found, mapped: Sequence[TimeSpan], pairs: Sequence[Pair]
+) -> bool:
+    """Whether the cues may lie on a line of another ratio, and are too few to say so."""
+    stretches = found.fit.stretches
+    if len(pairs) < FEW:
+        return _are_sloped(mapped, there, pairs)
+    if len(stretches) > 1 or len(pairs) > _FEW_FOR_DRIFT:
+        return False
+    return may_drift(here.times, there.times, stretches[0].line, found.likelihood)
+
+
+def _are_sloped(mapped: Sequence[TimeSpan], there: _Side, pairs: Sequence[Pair]) -> bool:
     """Whether starts and ends lie on a line of another ratio than the one they are mapped by."""
     points = [
         (moment, moment - other)

@@ -1,9 +1,10 @@
-"""One offset in place of a ratio or a cut, where the times do not clearly say more."""
+"""One offset, or one drift, in place of a cut or a ratio, where times do not clearly say more."""
 
 from __future__ import annotations
 
 from fractions import Fraction
 
+from pipeline.sync.drift import drifting
 from pipeline.sync.fitting import fit
 from pipeline.sync.likelihood import Likelihood
 from pipeline.sync.search import Found, choice
@@ -24,10 +25,25 @@ _ROUNDS = 5
 
 
 def simplest(target: Timeline, reference: Timeline, found: Found) -> Found:
-    """Return one offset at ratio 1 where it explains two tracks about as well as `found` does.
+    """Return what a relation comes to: one offset if that will do, else one drift, else `found`.
 
     The score stays that of `found`: two tracks are not less related for being put more simply.
     """
+    simple = _one_offset(target, reference, found)
+    if len(simple.fit.stretches) > 1 or simple.fit.spread < _EXACT:
+        return simple
+    line = simple.fit.stretches[0].line
+    ratio = drifting(target, reference, line, simple.likelihood)
+    if ratio is None:
+        return simple
+    middle = (target.starts[0] + target.starts[-1]) / 2
+    offset = line.offset + (line.ratio - float(ratio)) * middle
+    other = _single(target, reference, offset, simple.fit.spread, ratio)
+    return other._replace(score=max(found.score, other.score))
+
+
+def _one_offset(target: Timeline, reference: Timeline, found: Found) -> Found:
+    """Return one offset at ratio 1 where it explains two tracks about as well as `found` does."""
     stretches, spread = found.fit.stretches, found.fit.spread
     if spread < _EXACT or (len(stretches) == 1 and found.fit.ratio == 1):
         return found
@@ -52,16 +68,21 @@ def simplest(target: Timeline, reference: Timeline, found: Found) -> Found:
     return single._replace(score=max(found.score, single.score))
 
 
-def _single(target: Timeline, reference: Timeline, offset: float, spread: float) -> Found:
+_ONE = Fraction(1)
+
+
+def _single(
+    target: Timeline, reference: Timeline, offset: float, spread: float, ratio: Fraction = _ONE
+) -> Found:
     """Return what one offset near `offset` explains best."""
-    line, share = Line(1.0, offset), 0.6
+    line, share = Line(float(ratio), offset), 0.6
     several: list[Found] = []
     for _ in range(_ROUNDS):
         likelihood = Likelihood(spread, share)
         cost = change_cost(target, reference, likelihood)
         way = best_way(target, reference, [line], likelihood, cost)
         whole = [Stretch(0, len(target), line)]
-        fitted = fit(target, reference, whole, likelihood.reach, Fraction(1))
+        fitted = fit(target, reference, whole, likelihood.reach, ratio)
         score = way.score - choice(fitted, likelihood, cost)
         several.append(Found(way, fitted, likelihood, score))
         line, spread, share = fitted.stretches[0].line, fitted.spread, fitted.share

@@ -24,7 +24,7 @@ _AGREE = 4.0
 LEAST_EXPLAINED, _WELL_EXPLAINED = 0.5, 0.75
 """Share of the cues of the shorter track that must have counterparts; below the other it is
 told."""
-_FEW = 5
+FEW = 5
 _LOOSE = 200
 """Milliseconds: a median residual that is worth telling."""
 _LEAST_OF_PART = 0.4
@@ -51,7 +51,7 @@ class Facts:
     lasting: int
     """Pairs that last equally long, once mapped, to a rounding."""
     drifts: bool
-    """Whether the few pairs are apart by more and more, or less and less."""
+    """Whether the few pairs are apart by more and more, or less and less, as far as they tell."""
     words: Resemblance | None
     """None where they were not asked."""
     passages: tuple[Passage, ...]
@@ -62,7 +62,7 @@ class Facts:
         """Whether cues that belong together say the same."""
         if self.words is None:
             return False
-        if self.met < _FEW:
+        if self.met < FEW:
             return self.words.pairs == self.words.agreeing > 0 and self.words.are_equal
         return self.words.deviations >= _AGREE
 
@@ -84,7 +84,7 @@ def reasons_of(facts: Facts) -> tuple[Reason, ...]:
 
 def _doubts(facts: Facts) -> Iterator[Reason]:
     agree = facts.words_agree
-    if facts.met < _FEW:
+    if facts.met < FEW:
         confirmed = agree or (1 < facts.met == facts.fewer == facts.lasting)
         numbers: dict[str, int | float] = {"met": facts.met}
         if facts.drifts or not facts.is_pure_offset:
@@ -115,7 +115,9 @@ def _doubts(facts: Facts) -> Iterator[Reason]:
 
 
 def _doubts_of_times(facts: Facts) -> Iterator[Reason]:
-    """Yield the doubt whether times meet by chance."""
+    """Yield the doubts whether there are times enough, and whether they meet by chance."""
+    if facts.drifts:
+        yield Reason(Doubt.FEW_FOR_DRIFT, True, {"met": facts.met})
     by_words = max(0.0, facts.words.deviations - _USUAL_OF_WORDS) if facts.words else 0.0
     least = max(0.0, LEAST_EVIDENCE - _LESS_BY_WORDS * by_words)
     if facts.evidence < least:
