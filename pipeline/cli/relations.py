@@ -26,8 +26,8 @@ def show_relations(
 ) -> int:
     """Show what was measured, and return the exit code.
 
-    It is 1 if anything is not trusted, has no partner, or was written with places that could not
-    be read and so keep their times.
+    It is 1 if anything is not trusted, a target has no reference, or one was written with places
+    that could not be read and so keep their times. A reference that has no target is only listed.
     """
     from pipeline.report.relation_view import (  # noqa: PLC0415 - `--help` needs none of it
         json_view,
@@ -44,7 +44,7 @@ def show_relations(
         result = page(found, __version__)
     else:
         result = f"{pairing_table(found)}\n" if by_name else ""
-        result += text_view([one for one in found if one.reference])
+        result += text_view([one for one in found if one.is_pair])
     (tell if streams_file else put)(result)
     if not found and not session.quiet:
         tell(str(_("every release is as compile wrote it; name titles to compare them all")))
@@ -53,6 +53,6 @@ def show_relations(
         if one.refused is not None:
             tell_error(one.refused)
             worst = max(worst, one.refused.exit_code)
-        elif not one.relation.is_trusted or (one.output and one.unread):
+        elif one.target and (not one.relation.is_trusted or (one.output and one.unread)):
             worst = max(worst, FOUND)
     return worst

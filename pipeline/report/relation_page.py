@@ -129,8 +129,9 @@ def _contents(compared: Sequence[Compared]) -> Iterator[str]:
     for number, one in enumerate(compared, 1):
         word, style = _word(one)
         why = f"<td>{escape(str(one.paired or ''))}</td>" if len(heads) > 3 else ""
+        name = visible(one.target or one.reference)
         yield (
-            f'<tr><td class="text"><a href="#pair-{number}">{escape(visible(one.target))}</a></td>'
+            f'<tr><td class="text"><a href="#pair-{number}">{escape(name)}</a></td>'
             f'<td class="{style}">{escape(word)}</td>'
             f"<td>{escape(summary(one.relation))}</td>{why}</tr>"
         )
@@ -138,8 +139,8 @@ def _contents(compared: Sequence[Compared]) -> Iterator[str]:
 
 
 def _word(one: Compared) -> tuple[str, str]:
-    if not one.reference:
-        return str(_("alone")), "bad"
+    if not one.is_pair:
+        return str(_("alone")), "bad" if one.target else "soft"
     if not one.is_measured:
         return str(_("not measured")), "bad"
     if one.relation.is_trusted:
@@ -149,9 +150,9 @@ def _word(one: Compared) -> tuple[str, str]:
 
 def _section(one: Compared, number: int) -> Iterator[str]:
     target, reference = visible(one.target), visible(one.reference)
-    yield f'<section id="pair-{number}"><h2>{escape(target)}</h2>'
-    if not one.reference:
-        yield f'<p class="bad">{escape(str(one.paired or ""))}</p></section>'
+    yield f'<section id="pair-{number}"><h2>{escape(target or reference)}</h2>'
+    if not one.is_pair:
+        yield f'<p class="{_word(one)[1]}">{escape(str(one.paired or ""))}</p></section>'
         return
     yield f'<p class="soft">{escape(str(_("against {reference}", reference=reference)))}</p>'
     if one.refused is not None and not one.is_measured:

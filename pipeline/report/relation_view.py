@@ -24,7 +24,9 @@ class Compared:
     """Two files, and how the times of the second are mapped to those of the first."""
 
     reference: str
+    """Empty where none belongs to the target."""
     target: str
+    """Empty where none belongs to the reference."""
     relation: Relation = field(default_factory=Relation)
     references: tuple[Cue, ...] = ()
     """The cues of the reference."""
@@ -32,11 +34,16 @@ class Compared:
     output: str = ""
     """Where the mended target was written; empty where it was not."""
     paired: Text | None = None
-    """Why the two were put together, where names decided."""
+    """Why the two were put together, or one is alone, where names decided."""
     refused: SubtitrError | None = None
     """Why there is no relation, or why nothing was written."""
     unread: tuple[Finding, ...] = ()
     """What of the files is no cue, or one whose times are doubtful."""
+
+    @property
+    def is_pair(self) -> bool:
+        """Whether there are two files, and not one that no other belongs to."""
+        return bool(self.reference and self.target)
 
     @property
     def is_measured(self) -> bool:
@@ -114,7 +121,7 @@ def json_view(compared: Sequence[Compared], *, is_list: bool) -> str:
 def pairing_table(compared: Sequence[Compared]) -> str:
     """Return which files were put together, and why."""
     rows = [
-        (visible(one.target), visible(one.reference or "-"), str(one.paired or ""))
+        (visible(one.target or "-"), visible(one.reference or "-"), str(one.paired or ""))
         for one in compared
     ]
     head = (str(_("target")), str(_("reference")), str(_("why")))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 
@@ -61,7 +61,8 @@ def compare_files(
 ) -> tuple[Compared, ...]:
     """Return how the times of `target` relate to those of `reference`: two files, or two folders.
 
-    Of folders the files are put together that have one name or one episode. Nothing is written.
+    Of folders the files are put together that have one name or one episode; those that have no
+    other are listed, alone. Nothing is written.
     """
     settings = settings or SyncSettings()
     if is_folder(reference) or is_folder(target):
@@ -122,9 +123,8 @@ def _folders(
         raise UsageError(_("many files go to a folder"), STREAM, _("name a folder with -o"))
     # one may lie in the other, as `sync masters . -o synced` has it, also when it is run again
     others = [one for one in (reference, target, output) if one is not None]
-    pairs = paired_names(
-        files_below(reference, ".srt", without=others), files_below(target, ".srt", without=others)
-    )
+    references = files_below(reference, ".srt", without=others)
+    pairs = paired_names(references, files_below(target, ".srt", without=others))
     if not pairs:
         raise UsageError(_("there are no subtitles in it"), target)
     tasks = [_task(pair, reference, target, output, settings) for pair in pairs if pair.reference]
@@ -132,12 +132,22 @@ def _folders(
         _refuse_overwriting(tasks)
         make_folder(Path(output))
     done = iter(run(_done, tasks, jobs, progress))
-    return tuple(
+    found = [
         next(done)
         if pair.reference
         else Compared("", str(PurePath(target) / pair.target), paired=pair.why)
         for pair in pairs
-    )
+    ]
+    return (*found, *_left(reference, references, pairs))
+
+
+def _left(folder: str, references: Sequence[str], pairs: Sequence[NamePair]) -> Iterator[Compared]:
+    """Yield the references that no target belongs to."""
+    met = {pair.reference for pair in pairs}
+    why = _("no file of the target has this name or episode")
+    for name in references:
+        if name not in met:
+            yield Compared(str(PurePath(folder) / name), "", paired=why)
 
 
 def _refuse_overwriting(tasks: Sequence[Task]) -> None:

@@ -109,6 +109,27 @@ def test_folders_are_paired_by_name(subtitr: Runner, folder: Path) -> None:
         ]
 
 
+def test_references_alone_are_listed(subtitr: Runner, folder: Path) -> None:
+    """A reference that no target belongs to is listed in every format, and nothing fails."""
+    for name in ("a", "b"):
+        (folder / name).mkdir()
+    for number in (1, 2):
+        write(folder / "a" / f"show.s01e0{number}.srt", film(number))
+    write(folder / "b" / "show.s01e01.ru.srt", film(1))
+    for line in (("compare", "a", "b"), ("sync", "a", "b", "-o", "out")):
+        done = subtitr(*line)
+        (row,) = (row for row in done.out.splitlines() if "s01e02" in row)
+        assert row.split()[0] == "-"
+        assert "no file of the target has this name or episode" in row
+        assert done.code == 0
+    listed = json.loads(subtitr("compare", "a", "b", "--format", "json").out)["relations"]
+    assert [(one["target"], Path(one["reference"]).name) for one in listed][1:] == [
+        ("", "show.s01e02.srt")
+    ]
+    page = subtitr("compare", "a", "b", "--format", "html").out
+    assert "no file of the target has this name or episode" in page
+
+
 def test_compare_shows_every_format(subtitr: Runner, folder: Path) -> None:
     """Text, JSON and a page with the pictures tell of the same parts; nothing is written."""
     write(folder / "film.srt", film(1))
