@@ -19,6 +19,7 @@ from pipeline.sync.rates import with_other_rates
 from pipeline.sync.relation import Doubt, Pair, Part, Reason, Relation, Side, residual
 from pipeline.sync.resemblance import Resemblance, languages_of, resemblance
 from pipeline.sync.search import Found, likeliest, settled
+from pipeline.sync.short_parts import with_short_parts
 from pipeline.sync.simplest import simplest
 from pipeline.sync.spoken import spoken_lines
 from pipeline.sync.timelines import Heard, Line, Timeline, timeline
@@ -69,10 +70,16 @@ def measure(
     has_words = any(here.texts) and any(there.texts)
     shift = other_shift(here.times, there.times, found)
     if not has_words or (are_times_certain(found.score, _fewer(here, there)) and not shift):
-        return _relation(here, there, simplest(here.times, there.times, found), None, shift)
+        return _relation(here, there, _in_short(here, there, found), None, shift)
     found, words = _by_words(here, there, found, tags, is_open=bool(shift))
-    found = simplest(here.times, there.times, found)
+    found = _in_short(here, there, found)
     return _relation(here, there, found, words, other_shift(here.times, there.times, found))
+
+
+def _in_short(here: _Side, there: _Side, found: Found) -> Found:
+    """Return a relation as simple as it can be, but for the short parts that it has."""
+    found = simplest(here.times, there.times, found)
+    return with_short_parts(here.times, there.times, found)
 
 
 def _side(cues: Sequence[Heard]) -> _Side:

@@ -58,17 +58,26 @@ def _unheld(
     """Return the part that says least for itself, if that is too little; None if all say enough.
 
     In a passage without counterparts a few cues always meet some by chance. Those of a part are
-    near one another, and some run of them says more than the choice of its offset: `cost` nats.
+    near one another, and some run of them says more than the choice of its offset: `cost` nats; or
+    half as much, where all of them are in it, as in the few cues between two breaks.
     """
     if len(stretches) == 1:
         return None
-    runs = [most_of_a_run(gains[one.first : one.last]) for one in stretches]
+    runs = [_said(gains[one.first : one.last]) for one in stretches]
     weak = min(range(len(stretches)), key=runs.__getitem__)
     if runs[weak] < cost:
         return weak
     held = [sum(one.first <= pair.target < one.last for pair in pairs) for one in stretches]
     weak = min(range(len(stretches)), key=held.__getitem__)
     return weak if held[weak] < _LEAST_HELD else None
+
+
+def _said(gains: Sequence[float]) -> float:
+    """Return the most that a run says; twice that of one that holds most cues, all but ends."""
+    met = [at for at, gain in enumerate(gains) if gain > 0]
+    most = most_of_a_run(gains)
+    is_whole = 2 * len(met) >= len(gains) and min(gains[met[0] : met[-1] + 1]) > 0
+    return 2 * most if is_whole else most
 
 
 def _without(stretches: Sequence[Stretch], weak: int) -> list[Stretch]:

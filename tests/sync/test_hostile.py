@@ -8,7 +8,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.model.time import TimeSpan
@@ -139,17 +139,21 @@ def test_film_with_some_crowds() -> None:
     assert [part.offset_ms for part in relation.parts] == [-3_700]
 
 
-@some
-@given(seeds, st.integers(-400, 400), st.integers(20, 40))
-def test_simplest(chance: random.Random, offset: int, count: int) -> None:
-    """One offset is measured as one, however much people lag; and a true cut remains."""
-    cues = film(chance, count)
-    lagging = [Heard(one.span.shifted(offset + round(chance.gauss(0, 120)))) for one in cues]
-    here, there = timeline(lagging), timeline(cues)
-    found = simplest(here, there, likeliest(here, there))
-    assume(found.score > 12)
-    assert found.fit.ratio == 1
-    assert len(found.fit.stretches) == 1
-    cut = [*cues[: count // 2], *late(cues[count // 2 :], 20_000)]
-    there = timeline(cut)
-    assert len(simplest(here, there, likeliest(here, there)).fit.stretches) > 1
+def test_simplest() -> None:
+    """One offset is measured as one, however much people lag; and a true cut remains.
+
+    In one film of fifty, lags may look like more by chance.
+    """
+    other = 0
+    for seed in range(50):
+        chance = random.Random(seed)
+        cues = film(chance, chance.randint(20, 40))
+        offset = chance.randint(-400, 400)
+        lagging = [Heard(one.span.shifted(offset + round(chance.gauss(0, 120)))) for one in cues]
+        here, there = timeline(lagging), timeline(cues)
+        found = simplest(here, there, likeliest(here, there))
+        other += found.fit.ratio != 1 or len(found.fit.stretches) > 1
+        cut = [*cues[: len(cues) // 2], *late(cues[len(cues) // 2 :], 20_000)]
+        there = timeline(cut)
+        assert len(simplest(here, there, likeliest(here, there)).fit.stretches) > 1
+    assert other <= 1
