@@ -14,9 +14,16 @@ from pipeline.sync.crowded import crowded
 from pipeline.sync.drift import may_drift
 from pipeline.sync.likelihood import LEAST_SPREAD
 from pipeline.sync.moved import moved
-from pipeline.sync.pairs import covered, ended_together, parts_of, passages, reach_of
+from pipeline.sync.pairs import (
+    covered,
+    ended_together,
+    parts_of,
+    passages,
+    reach_of,
+    short_passages,
+)
 from pipeline.sync.rates import with_other_rates
-from pipeline.sync.relation import Doubt, Pair, Part, Reason, Relation, Side, residual
+from pipeline.sync.relation import Doubt, Pair, Part, Passage, Reason, Relation, Side, residual
 from pipeline.sync.resemblance import Resemblance, languages_of, resemblance
 from pipeline.sync.search import Found, likeliest, settled
 from pipeline.sync.short_parts import with_short_parts
@@ -140,17 +147,16 @@ def _relation(
     shorter = met | by_end if len(here.times) <= len(there.times) else met_there | by_end_there
     explained = len(shorter) / _fewer(here, there)
     away = residual([pair.off for pair in pairs])
+    alone = (
+        met | by_end | (_beside(mapped, there, met_there) - crossing),
+        met_there | by_end_there | _beside_there(mapped, there, met),
+    )
     facts = Facts(
         fewer=_fewer(here, there), parts=parts, met=len(pairs), explained=explained,
         residual=away, evidence=found.score, shift=shift, lasting=_lasting(mapped, there, pairs),
         drifts=_drifts(here, there, found, mapped, pairs),
         words=words,
-        passages=(
-            *passages(Side.TARGET, here.times,
-                      met | by_end | (_beside(mapped, there, met_there) - crossing)),
-            *passages(Side.REFERENCE, there.times,
-                      met_there | by_end_there | _beside_there(mapped, there, met)),
-        ),
+        passages=_without_counterparts(here, there, found, alone),
         moved=tuple(moved(here.times, there.times, found)),
     )  # fmt: skip
     given = sorted(
@@ -160,6 +166,23 @@ def _relation(
         return Relation(parts, tuple(given), explained, away, found.score)
     facts = _thinned(here, there, found, pairs, facts)
     return Relation(parts, tuple(given), explained, away, facts.evidence, reasons_of(facts))
+
+
+def _without_counterparts(
+    here: _Side, there: _Side, found: Found, met: tuple[set[int], set[int]]
+) -> tuple[Passage, ...]:
+    """Return the passages of the target, then of the reference, that have no counterparts.
+
+    Of the target also those of a few cues, where hardly any other cue is without.
+    """
+    long = [*passages(Side.TARGET, here.times, met[0])]
+    short = [
+        one
+        for one in short_passages(here.times, found.way.gains)
+        if all(one.to_ms <= other.from_ms or other.to_ms <= one.from_ms for other in long)
+    ]
+    beyond = passages(Side.REFERENCE, there.times, met[1])
+    return (*sorted([*long, *short]), *beyond)
 
 
 def _thinned(here: _Side, there: _Side, found: Found, pairs: Sequence[Pair], facts: Facts) -> Facts:

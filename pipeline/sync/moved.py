@@ -36,13 +36,14 @@ def moved(target: Timeline, reference: Timeline, found: Found) -> Iterator[Moved
     gains = demanding(found.way.gains)
     lines = [one.line for one in found.fit.stretches for _at in range(one.first, one.last)]
     here = _passages(gains)
-    if not here or here == [(0, len(target))]:
+    if not here or max(found.way.gains) <= 0:
         return
-    there = _passages(_said_there(target, reference, found, lines, here))
+    there = _passages(_said_there(target, reference, found, lines))
     likelihood = Likelihood(found.likelihood.spread, _SHARE)
     for first, last in here:
         part = target.part(first, last)
-        least = change_cost(part, reference, likelihood) + _CLEARLY
+        own = most_of_a_run(found.way.gains[first:last])
+        least = own + change_cost(part, reference, likelihood) + _CLEARLY
         low, high = room(target, gains, lines, first, last)
         best = (least, 0.0)
         for begin, end in there:
@@ -71,16 +72,14 @@ def _said_there(
     reference: Timeline,
     found: Found,
     lines: Sequence[Line],
-    without: Sequence[tuple[int, int]],
 ) -> list[float]:
     """Return what each cue of the reference says: that it meets one of the target, mapped.
 
-    Of those `without` counterparts none is: their line may be the very one of another place.
+    Those that meet none here are left out: their line may be the very one of another place.
     """
-    left_out = {at for first, last in without for at in range(first, last)}
     mapped = [
         Heard(TimeSpan(round(line.at(target.starts[at])), round(line.at(target.ends[at]))))
         for at, line in enumerate(lines)
-        if at not in left_out
+        if found.way.gains[at] > 0
     ]
     return demanding(found.likelihood.of_cues(reference, timeline(mapped), Line(1.0, 0.0)))

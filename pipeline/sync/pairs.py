@@ -12,7 +12,7 @@ from pipeline.sync.clock import scaled
 from pipeline.sync.fitting import centre, nearest
 from pipeline.sync.relation import Pair, Part, Passage, Residual, Side, residual
 from pipeline.sync.search import Found
-from pipeline.sync.stretches import Stretch, change_cost, most_of_a_run
+from pipeline.sync.stretches import Stretch, change_cost, most_of_a_run, unmet
 from pipeline.sync.timelines import Timeline
 
 LEAST_REACH = 80
@@ -269,3 +269,15 @@ def passages(side: Side, times: Timeline, met: set[int]) -> Iterator[Passage]:
                 if end - times.starts[first] >= _LEAST_TIME:
                     yield Passage(side, times.starts[first], end, last + 1 - first)
             first, excess, most, last = at + 1, 0, 0, at + 1
+
+
+_LEAST_LOST = 8.0
+"""Nats by which a few cues have to be without counterparts to be told."""
+
+
+def short_passages(times: Timeline, gains: Sequence[float]) -> Iterator[Passage]:
+    """Yield the passages of a few cues of the target that speak clearly against their line."""
+    for first, last in unmet(gains):
+        if last - first > 1 and -sum(gains[first:last]) >= _LEAST_LOST:
+            end = max(times.ends[first:last])
+            yield Passage(Side.TARGET, times.starts[first], end, last - first)
