@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from pipeline.sync.search import Found
 from pipeline.sync.stretches import Stretch, room, unmet, voted
@@ -27,19 +28,37 @@ def with_short_parts(target: Timeline, reference: Timeline, found: Found) -> Fou
     """
     stretches, gains = list(found.fit.stretches), list(found.way.gains)
     lines = [one.line for one in stretches for _at in range(one.first, one.last)]
-    for first, last in sorted(unmet(gains)):
-        if not _FEWEST <= last - first <= _MOST:
-            continue
-        best = _best(target, reference, found, lines, (first, last))
+    for passage in sorted(unmet(gains)):
+        several = [_best(target, reference, found, lines, cues) for cues in _about(passage, gains)]
+        best = max((one for one in several if one), key=lambda one: one.gained, default=None)
         if best is not None:
-            line, said = best
+            first, last, line = best.part
             lines[first:last] = [line] * (last - first)
-            gains[first:last] = said
-            stretches = _with(stretches, Stretch(first, last, line))
+            gains[first:last] = best.said
+            stretches = _with(stretches, best.part)
     if len(stretches) == len(found.fit.stretches):
         return found
     way = found.way._replace(gains=tuple(gains))
     return found._replace(way=way, fit=found.fit._replace(stretches=tuple(stretches)))
+
+
+class _Short(NamedTuple):
+    gained: float
+    """Nats more than before, the choice of the part taken off."""
+    part: Stretch
+    said: list[float]
+    """What its cues say, each more than nothing."""
+
+
+def _about(passage: tuple[int, int], gains: Sequence[float]) -> Iterator[tuple[int, int]]:
+    """Yield the cues that a passage may be, with or without those beside it.
+
+    One of the few may meet another by chance.
+    """
+    for first in (passage[0], passage[0] - 1):
+        for last in (passage[1], passage[1] + 1):
+            if first >= 0 and last <= len(gains) and _FEWEST <= last - first <= _MOST:
+                yield first, last
 
 
 def _best(
@@ -48,8 +67,8 @@ def _best(
     found: Found,
     lines: Sequence[Line],
     cues: tuple[int, int],
-) -> tuple[Line, list[float]] | None:
-    """Return the line on which all of the cues meet others, and what they say then."""
+) -> _Short | None:
+    """Return the part in which all of the cues meet others, if that says enough."""
     first, last = cues
     likelihood, ratio = found.likelihood, lines[first].ratio
     low, high = room(target, found.way.gains, lines, first, last)
@@ -61,14 +80,15 @@ def _best(
     part = target.part(first, last)
     before = sum(found.way.gains[first:last])
     choice = math.log(max(2.0, (high - low) / likelihood.spread)) + math.log(last - first)
-    most, best = before + choice + _RARE, None
+    least, best = before + choice + _RARE, None
     for offset in voted(part.starts, there, ratio, likelihood.spread):
         line = Line(ratio, offset)
         if not low < line.at(part.starts[0]) <= line.at(part.starts[-1]) < high:
             continue
         said = likelihood.of_cues(part, reference, line)
-        if min(said) > 0 and sum(said) > most:
-            most, best = sum(said), (line, said)
+        gained = sum(said) - least
+        if min(said) > 0 and gained > (best.gained if best else 0.0):
+            best = _Short(gained, Stretch(first, last, line), said)
     return best
 
 
