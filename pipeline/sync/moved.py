@@ -17,6 +17,8 @@ _LEAST_CUES = 5
 _CLEARLY = 6.0
 """Nats beyond those that the choice of its place costs, by which a scene is said to be moved."""
 _SHARE = 0.6
+_MOST_VOTES = 300_000
+"""Pairs that vote for places; one scene of 100 cues in a film of 2,000 takes less."""
 
 
 class Moved(NamedTuple):
@@ -40,6 +42,7 @@ def moved(target: Timeline, reference: Timeline, found: Found) -> Iterator[Moved
         return
     there = _passages(_said_there(target, reference, found, lines))
     likelihood = Likelihood(found.likelihood.spread, _SHARE)
+    left = _MOST_VOTES
     for first, last in here:
         part = target.part(first, last)
         own = most_of_a_run(found.way.gains[first:last])
@@ -47,11 +50,14 @@ def moved(target: Timeline, reference: Timeline, found: Found) -> Iterator[Moved
         low, high = room(target, gains, lines, first, last)
         best = (least, 0.0)
         for begin, end in there:
-            other = reference.part(begin, end)
-            if low < other.starts[0] and other.starts[-1] < high:
+            other = reference.starts[begin:end]
+            votes = len(other) * len(part)
+            if votes > left or (low < other[0] and other[-1] < high):
                 continue
-            for line in _over(part, other, lines[first].ratio, likelihood.spread):
-                said = most_of_a_run(likelihood.of_cues(part, other, line))
+            left -= votes
+            for offset in voted(part.starts, other, lines[first].ratio, likelihood.spread):
+                line = Line(lines[first].ratio, offset)
+                said = most_of_a_run(likelihood.of_cues(part, reference, line))
                 best = max(best, (said, line.at(part.starts[0])))
         if best[0] > least:
             end = max(part.ends)
@@ -61,10 +67,6 @@ def moved(target: Timeline, reference: Timeline, found: Found) -> Iterator[Moved
 
 def _passages(gains: Sequence[float]) -> list[tuple[int, int]]:
     return sorted((first, last) for first, last in unmet(gains) if last - first >= _LEAST_CUES)
-
-
-def _over(part: Timeline, other: Timeline, ratio: float, spread: float) -> list[Line]:
-    return [Line(ratio, offset) for offset in voted(part.starts, other.starts, ratio, spread)]
 
 
 def _said_there(
