@@ -13,6 +13,7 @@ from pipeline.sync.fitting import centre, deviation, nearest, weight
 from pipeline.sync.likelihood import LEAST_SPREAD, Likelihood
 from pipeline.sync.stretches import FINEST
 from pipeline.sync.timelines import Line, Timeline
+from pipeline.sync.windows import FASTEST, SLOWEST
 
 _LEAST_CUES = 5
 """Counterparts from which the slope of a part is asked."""
@@ -58,6 +59,8 @@ def drifting(
     if not slope.is_significant:
         return None
     ratio = line.ratio + slope.by
+    if not SLOWEST < ratio < FASTEST:
+        return None  # many cues that meet the same one
     usual = min(USUAL_RATIOS, key=lambda one: abs(float(one) - ratio))
     if abs(float(usual) - ratio) < _USUAL * slope.error and float(usual) != line.ratio:
         return usual

@@ -23,7 +23,8 @@ _COUNT = 4
 """Windows that are tried, evenly over the track."""
 _BIN = 120
 """Milliseconds; a start meets another in the same bin or in one beside it."""
-_SLOWEST, _FASTEST = 0.75, 4 / 3
+SLOWEST, FASTEST = 0.75, 4 / 3
+"""Ratios beyond which no film is re-timed."""
 _MOST_DRIFT = 150
 """Milliseconds by which the ends of a window may be off between two ratios that are tried."""
 _MOST_WORK = 10_000_000_000
@@ -79,7 +80,7 @@ def _affordable(target: Timeline, reference: Timeline) -> Iterator[tuple[int, in
 def _work(target: Timeline, reference: Timeline, first: int, last: int) -> int:
     """Return how many bits a window takes to lay."""
     long = _length(target, first, last)
-    bins = (reference.span + int(long * _FASTEST)) // _BIN + 3
+    bins = (reference.span + int(long * FASTEST)) // _BIN + 3
     return _ratios(long) * 2 * (last - first) * bins
 
 
@@ -92,7 +93,7 @@ def _step(long: int) -> float:
 
 
 def _ratios(long: int) -> int:
-    return int(math.log(_FASTEST / _SLOWEST) / _step(long)) + 1
+    return int(math.log(FASTEST / SLOWEST) / _step(long)) + 1
 
 
 def _windows(count: int, most: int) -> Iterator[tuple[int, int]]:
@@ -121,13 +122,13 @@ def _over(
     base = target.starts[first]
     long = _length(target, first, last)
     # an empty margin before the reference, for windows that begin before it
-    margin = int(long * _FASTEST) // _BIN + 1
+    margin = int(long * FASTEST) // _BIN + 1
     starts, ends = starts << margin, ends << margin
     covered = (starts.bit_count() + ends.bit_count()) / (2 * starts.bit_length())
     count = 2 * (last - first)
     usual = count * covered
     for number in range(_ratios(long)):
-        ratio = _SLOWEST * math.exp(number * _step(long))
+        ratio = SLOWEST * math.exp(number * _step(long))
         places = [int(ratio * (one - base) / _BIN + 0.5) for one in target.starts[first:last]]
         places_of_ends = [int(ratio * (one - base) / _BIN + 0.5) for one in target.ends[first:last]]
         shifted = [starts >> place for place in places] + [
