@@ -8,6 +8,7 @@ from dataclasses import replace
 from pipeline.checks.context import TrackContext
 from pipeline.checks.unwanted import at_rest
 from pipeline.cueing import Laid
+from pipeline.cueing.excesses import excess_of
 from pipeline.model.cue import Kind
 from pipeline.model.rendering import Rendering
 from pipeline.project.configuration import ReleaseSettings
@@ -58,8 +59,9 @@ def _alone(title: Title, release: ReleaseSettings, laid: Laid, waiting: Waiting)
 def retimed(title: Title, release: ReleaseSettings, laid: Laid, shown: Sequence[Rendering]) -> Laid:
     """Return a release with its cues moved as little as the limits of its house ask for.
 
-    What is suppressed is not asked for. Cues that move say so in their provenance. What people
-    change by hand comes after, and stays.
+    What is suppressed is not asked for. Cues that move say so in their provenance, and what is too
+    long for its cue is told by the time that it has then. What people change by hand comes after,
+    and stays.
     """
     from pipeline.checks.retimer import retimer  # noqa: PLC0415 - only where times are to move
     from pipeline.checks.run import check  # noqa: PLC0415 - loads every rule
@@ -75,4 +77,9 @@ def retimed(title: Title, release: ReleaseSettings, laid: Laid, shown: Sequence[
         origins.append(origin._replace(reason=RETIMED) if moved else origin)
     provenance = laid.provenance._replace(cues=tuple(origins))
     track = laid.track._replace(cues=tuple(cues))
-    return replace(laid, track=track, provenance=provenance)
+    again = (
+        excess_of(one.cue, cues[one.cue - 1].text, spans[one.cue - 1], context.limits, one.messages)
+        for one in laid.excesses
+    )
+    excesses = tuple(one for one in again if one is not None)
+    return replace(laid, track=track, provenance=provenance, excesses=excesses)
