@@ -58,7 +58,8 @@ by `check`.
 
 Fixing twice changes nothing. A second run counts the reach of each edge from where the first has
 left it; where it could thus come to a goal that the first cannot reach, the first does not go
-part of the way.
+part of the way. So a cue that just misses its reading speed may keep other faults too, such as a
+duration that is too short; a person who takes a few characters from it mends all.
 
 ## An example
 

@@ -28,9 +28,10 @@ locales/ru/LC_MESSAGES/iss-01-launch.po
 and in `subtitr.toml`, so that the identities stay as they are:
 
 ```toml
-[titles.iss-01-launch]
-title-id = "iss-01"
+title-id = { "iss-01-launch" = "iss-01" }
 ```
+
+Releases and their adjustments in `subtitles/` take the new name as well.
 
 ## Limits
 
