@@ -125,11 +125,12 @@ def _tell_of_no_house(session: Session, files: Sequence[str], asked: Asked) -> N
     """Say that little was asked where neither an option nor a name says whose rules apply."""
     if asked["profile"] or asked["languages"] or session.quiet:
         return
-    from pipeline.workflow.plain import language_in_name  # noqa: PLC0415 - only with plain files
+    from pipeline.report.columns import visible  # noqa: PLC0415 - only with plain files
+    from pipeline.workflow.plain import language_in_name  # noqa: PLC0415
 
     nameless = [name for name in files if name.endswith(".srt") and not language_in_name(name)]
     if nameless:
-        text = _("no house's rules apply to {file}: say --profile or -l", file=nameless[0])
+        text = _("no house's rules apply to {file}: say --profile or -l", file=visible(nameless[0]))
         tell(str(text))
 
 
