@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
 
@@ -12,6 +12,7 @@ from click.core import ParameterSource
 
 from pipeline.errors import UsageError
 from pipeline.messages import Text, _
+from pipeline.project.names import release_problem, spoken_problem
 from pipeline.report.columns import visible
 
 STREAM = "-"
@@ -70,10 +71,29 @@ def number_of_files(files: Sequence[str], *wanted: Text) -> None:
 
 
 def one_language(languages: Sequence[str]) -> str | None:
-    """Return the only language named, None without any; raise UsageError for several."""
+    """Return the only language named, which may be a variant (`ru@edu`), None without any.
+
+    Raises UsageError for several, and for what is not the tag of a language.
+    """
     if len(languages) > 1:
         raise UsageError(_("with plain files -l is given once"))
-    return languages[0] if languages else None
+    return next(_well_formed(languages, release_problem), None)
+
+
+def spoken_languages(languages: Sequence[str]) -> tuple[str, ...]:
+    """Return `languages`; raise UsageError for what is not the tag of a language that is spoken."""
+    return tuple(_well_formed(languages, spoken_problem))
+
+
+def _well_formed(
+    languages: Sequence[str], problem_of: Callable[[str], Text | None]
+) -> Iterator[str]:
+    """Yield `languages` as the configuration would take them too: by form, since ISO 639 grows."""
+    for language in languages:
+        problem = problem_of(language)
+        if problem is not None:
+            raise UsageError(problem, "--language")
+        yield language
 
 
 def refuse(context: click.Context, options: Mapping[str, Text]) -> None:

@@ -8,7 +8,7 @@ import click
 
 import pipeline
 from pipeline.cli import options
-from pipeline.cli.arguments import STREAM, Named, number_of_files, parted, refuse
+from pipeline.cli.arguments import STREAM, Named, number_of_files, parted, refuse, spoken_languages
 from pipeline.cli.help import Command, Example
 from pipeline.cli.progress import Meter
 from pipeline.cli.results import View, show_extraction
@@ -109,8 +109,9 @@ def _from_file(context: click.Context, session: Session, given: Named, asked: As
     if output is None:
         raise UsageError(_("say where the template goes: -o film.pot"))
     project = session.named_project()
+    spoken = spoken_languages(asked["languages"])
     setting = pipeline.Setting(
-        project, asked["languages"], asked["encoding"], asked["strict"], unit=asked["unit"]
+        project, spoken, asked["encoding"], asked["strict"], unit=asked["unit"]
     )
     with Meter(session):
         return pipeline.extract_file(
