@@ -53,8 +53,11 @@ def with_codes(findings: Iterable[Finding], codes: frozenset[str]) -> tuple[Find
 def _did_you_mean(name: str) -> object:
     from difflib import get_close_matches  # noqa: PLC0415 - needed only when something is wrong
 
-    capitals = {*CODES, *(code[:3] for code in CODES)}
+    families = {code[:3].casefold() for code in CODES}
+    capitals = {*CODES, *(one.upper() for one in families)}
     spellings = {key: key.upper() if key.upper() in capitals else key for key in codes_by_name()}
     near = get_close_matches(name.casefold(), spellings, n=3)
+    if near and near[0] in families:
+        near = near[:1]  # its rules are near too, by the letters that they begin with
     names = ", ".join(spellings[key] for key in near)
     return _("did you mean {names}?", names=names) if near else ""

@@ -236,7 +236,8 @@ def _judged_codes(name: str, spot: Spot) -> frozenset[str]:
     judged = codes & {rule.code for rule in RULES}
     if not codes:
         names = sorted({one for row in CODES.values() for one in (row.rule, *row.aliases)})
-        spot.wrong(_("no rule is called so"), did_you_mean(name, (*names, *CODES)))
+        families = sorted({code[:3] for code in CODES})
+        spot.wrong(_("no rule is called so"), did_you_mean(name, (*names, *CODES, *families)))
     elif not judged:
         hint = _("[suppress] leaves it out")
         spot.wrong(_("is not for a house to judge: it is found before its rules are asked"), hint)

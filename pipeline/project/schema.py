@@ -50,7 +50,7 @@ def choice(*allowed: str) -> Reader:
             spot.wrong(_("must be one of: {names}", names=names))
             return None
         what = _('"{value}" is not one of: {names}', value=shortened(value), names=names)
-        spot.wrong(what, spot.suggest(value, allowed))
+        spot.wrong(what, spot.nearest(value, allowed))
         return None
 
     return read

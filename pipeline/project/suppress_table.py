@@ -8,7 +8,7 @@ from pipeline.messages import Text, _
 from pipeline.model.codes import CODES, codes_by_name
 from pipeline.model.pin import Pin
 from pipeline.project.toml import Spot
-from pipeline.project.wording import did_you_mean, shortened
+from pipeline.project.wording import did_you_mean, nearest, shortened
 
 _TABLE = re.compile(r"\[+\s*([^\]]*?)\s*\]+")
 
@@ -40,9 +40,12 @@ def rule_problem(rule: str) -> tuple[Text, object] | None:
     known = {name for row in CODES.values() for name in (row.code, row.rule, *row.aliases)}
     if rule.casefold() in {name.casefold() for name in known}:
         return None
+    wanted = _("a reason is one rule's; name those whose findings are not wanted")
     if rule.casefold() in codes_by_name():
-        wanted = _("a reason is one rule's; name those whose findings are not wanted")
         return _("{name} is a family of rules", name=shortened(rule)), wanted
+    families = {code[:3] for code in CODES}
+    if nearest(rule, sorted(known | families)) in families:
+        return _('no rule "{name}"', name=shortened(rule)), wanted
     hint = did_you_mean(rule, sorted(known)) or _("docs/rules.md lists them")
     return _('no rule "{name}"', name=shortened(rule)), hint
 

@@ -58,11 +58,15 @@ class Spot:
         where = f"{shown(self.problems.file)}: {self.key}" if self.key else self.problems.file
         self.problems.found.append(InputError(what, where, hint))
 
+    def nearest(self, word: str, known: Iterable[str]) -> Text | str:
+        """Return a hint to the nearest of `known`, empty when none is near."""
+        return did_you_mean(word, known) if len(self.problems.found) < MOST_SUGGESTIONS else ""
+
     def suggest(self, word: str, known: Iterable[str]) -> object:
         """Return a hint to the nearest of `known`, or else to all of them."""
         names = list(known)
-        near = did_you_mean(word, names) if len(self.problems.found) < MOST_SUGGESTIONS else ""
-        return near or (_("allowed: {names}", names=", ".join(names)) if names else "")
+        allowed = _("allowed: {names}", names=", ".join(names)) if names else ""
+        return self.nearest(word, names) or allowed
 
 
 Reader = Callable[[object, Spot], Any]

@@ -35,10 +35,16 @@ def shortened(value: str) -> str:
 
 def did_you_mean(word: str, known: Iterable[str]) -> Text | str:
     """Return the question whether the nearest of `known` was meant; empty when none is near."""
+    near = nearest(word, known)
+    return _('did you mean "{name}"?', name=shown(near)) if near else ""
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """Return the one of `known` that is most like `word`, in any case; empty when none is near."""
     if not 1 < len(word) <= LONGEST_COMPARED:
         return ""
     from difflib import get_close_matches  # noqa: PLC0415 - needed only on the way to an error
 
     by_folded = {name.casefold(): name for name in known}
     near = get_close_matches(word.casefold(), by_folded, n=1)
-    return _('did you mean "{name}"?', name=shown(by_folded[near[0]])) if near else ""
+    return by_folded[near[0]] if near else ""

@@ -80,3 +80,11 @@ def test_what_is_meant_is_told_as_it_is_written() -> None:
     meant = str(caught.value.hint).removeprefix("did you mean ").rstrip("?").split(", ")
     assert meant
     assert all(one in CODES or one == "TIM" for one in meant)
+
+
+@given(st.sampled_from(sorted({code[:3] for code in CODES})), st.characters(categories=["Lu"]))
+def test_a_mistyped_family_is_answered_with_the_family(family: str, letter: str) -> None:
+    """A letter too many after a family's name leads to it, not to rules that begin like it."""
+    with pytest.raises(UsageError) as caught:
+        codes_named(family + letter)
+    assert str(caught.value.hint) == f"did you mean {family}?"

@@ -346,3 +346,17 @@ def test_rules_are_suppressed_with_a_reason() -> None:
         'subtitr.toml: suppress.fuzzi: no rule "fuzzi"',
         f"{where}lacks the reason why the findings are not wanted",
     ]
+
+
+def test_a_mistyped_family_is_no_rule_that_begins_like_it() -> None:
+    """A severity may be a family's, so it is offered; a reason is a rule's, which is then said."""
+    (severity,) = problems('[profiles.a.severity]\nTIMM = "off"')
+    assert severity.endswith(' / did you mean "TIM"?')
+    (reason,) = problems('[suppress]\nTIMM = "x"')
+    assert reason.startswith('subtitr.toml: suppress.TIMM: no rule "TIMM" / a reason is one rule')
+
+
+def test_choices_are_told_once() -> None:
+    """What is allowed stands in the sentence, and the hint does not repeat it."""
+    (found,) = problems('unit = "blabla"')
+    assert found == 'subtitr.toml: unit: "blabla" is not one of: sentence, cue / '
