@@ -15,12 +15,12 @@ from pipeline.project.pins import parse_place
 from pipeline.report.explain_view import Explained
 from pipeline.workflow.adjusted import adjustments_of
 from pipeline.workflow.compiling import layout_settings
-from pipeline.workflow.master import Master
+from pipeline.workflow.master import Master, at_number
 from pipeline.workflow.plain import Setting, title_of
 from pipeline.workflow.plain_compile import planned
 from pipeline.workflow.shown import renderings
 from pipeline.workflow.title import Title
-from pipeline.workflow.where import at_number, at_time, find
+from pipeline.workflow.where import at_time, find
 
 
 def explain(project: Project, place: str, *, releases: Sequence[str] = ()) -> tuple[Explained, ...]:

@@ -86,3 +86,11 @@ def refuse_damage(findings: Sequence[Finding]) -> None:
         where = f"{place.file}:{place.line}" if place.line else place.file
         hint = _("mend the file, or leave --strict away to see all that is mended in reading")
         raise InputError(damage[0].sentence, where, hint)
+
+
+def at_number(track: Track, cue: int, place: str) -> int:
+    """Return the index of cue number `cue`, from 1; raise InputError when there is none."""
+    count = len(track.cues)
+    if cue > count:
+        raise InputError(_("there is no cue {cue}; the last is {last}", cue=cue, last=count), place)
+    return cue - 1

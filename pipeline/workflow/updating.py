@@ -17,6 +17,7 @@ from pipeline.model.rendering import Rendering, Status
 from pipeline.model.segment import Segment
 from pipeline.project.configuration import ReleaseSettings
 from pipeline.workflow.extraction import located_template
+from pipeline.workflow.master import at_number
 from pipeline.workflow.outcome import Outcome, changes_of
 from pipeline.workflow.shown import identities, renderings
 from pipeline.workflow.title import Title, profile_of
@@ -60,10 +61,11 @@ def declared(title: Title) -> Declared:
     pairs = list(zip(identities(title), title.master.segments, strict=True))
     found: Declared = {}
     for cue in dict.fromkeys(cues):
+        at_number(title.master.track, cue, f"{title.name}:{cue}")
         held = (key for key, one in pairs if key and any(s.cue == cue - 1 for s in one.slots))
         found[cue] = frozenset(held)
         if not found[cue]:
-            hint = _("where {title}:{cue} shows what is there", title=title.name, cue=cue)
+            hint = _("subtitr where {title}:{cue} shows what is there", title=title.name, cue=cue)
             raise InputError(_("no text to translate"), f"{title.name}:{cue}", hint)
     return found
 

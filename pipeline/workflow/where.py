@@ -23,6 +23,7 @@ from pipeline.project.manifest import Manifest, ReleaseRecord
 from pipeline.project.pins import parse_place
 from pipeline.report.where_view import PlaceInCatalog, PlaceInTrack, Whereabouts
 from pipeline.workflow.clock import gettext_date
+from pipeline.workflow.master import at_number
 from pipeline.workflow.options import Options
 from pipeline.workflow.shown import catalog_names, identities
 from pipeline.workflow.title import Title
@@ -167,14 +168,6 @@ def _title_and_release(project: Project, named: str) -> tuple[str, ReleaseSettin
                 return title, release
     hint = _("name a master or a release of the project")
     raise InputError(_("not a file of this project"), named, hint)
-
-
-def at_number(track: Track, cue: int, place: str) -> int:
-    """Return the index of cue number `cue`; raise InputError when there is none."""
-    count = len(track.cues)
-    if cue > count:
-        raise InputError(_("there is no cue {cue}; the last is {last}", cue=cue, last=count), place)
-    return cue - 1
 
 
 def _nearest(cues: Sequence[Cue], wanted: TimeSpan) -> int:

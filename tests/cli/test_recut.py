@@ -109,7 +109,7 @@ def test_same_meaning(subtitr: Runner, project: Path) -> None:
     assert "fuzzy" not in catalog.read_text(encoding="utf-8")
     for line, said in (
         ("update --same-meaning film", "is not TITLE:CUE"),
-        ("update --same-meaning film:9", "no text to translate"),
+        ("update --same-meaning film:9", "there is no cue 9; the last is 3"),
         ("update --same-meaning film:3 -l en", "the same for all languages"),
         ("update film.pot ru.po --same-meaning film:3", "is for the titles of a project"),
     ):

@@ -68,6 +68,7 @@ def test_nothing_to_declare(tmp_path: Path) -> None:
     assert error.where == "film:3"
     error = error_of(lambda: update(project, ["other"], same_meaning=["film:9"]))
     assert isinstance(error, InputError)
+    assert str(error) == "film:9: there is no cue 9; the last is 3"
     for wrong in ("film", "film@00:01", ":1", "film:0"):
         with pytest.raises(UsageError, match="TITLE:CUE"):
             update(project, same_meaning=[wrong])
