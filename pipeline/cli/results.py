@@ -48,8 +48,10 @@ class View:
     """Whether standard output carries a file (`-o -`), so that results have to go elsewhere."""
     statistics: bool = False
     """Whether findings are counted by rule instead of listed: as text and as JSON only."""
-    long: bool = False
-    """Whether every change is to be told, since that is what was asked for."""
+    dry: bool = False
+    """Whether nothing was to be written, but every change to be told."""
+    final: bool = False
+    """Whether nothing was to be written while anything is wrong."""
 
 
 def show_check(session: Session, outcome: Outcome, view: View) -> int:
@@ -133,6 +135,14 @@ def show_progress(session: Session, outcome: Outcome, view: View) -> int:
     return _code(outcome, View())
 
 
+def files_written(count: int, *, dry: bool = False) -> str:
+    """Return how many files a run has written; of one that was to write none (`dry`), that."""
+    if dry:
+        return str(_("nothing written (--dry-run)"))
+    files = n_("{count} file written", "{count} files written", count)
+    return str(files if count else _("no file changed"))
+
+
 def judged(outcome: Outcome, codes: frozenset[str], *, final: bool) -> Outcome:
     """Return `outcome` with the findings of `codes`, judged as for a delivery if `final`."""
     from pipeline.checks.selection import with_codes  # noqa: PLC0415 - only checks are judged
@@ -156,11 +166,17 @@ def _close(session: Session, outcome: Outcome, view: View) -> int:
 def _code(outcome: Outcome, view: View) -> int:
     """Return the worst of what was refused, of what could not be read, and of what was found."""
     refused = max((error.exit_code for error in outcome.refused), default=CLEAN)
-    if refused or not outcome.findings:
+    if refused:
         return refused
+    return FOUND if _fails(outcome, view.fail_on) else CLEAN
+
+
+def _fails(outcome: Outcome, level: Severity) -> bool:
+    if not outcome.findings:
+        return False
     from pipeline.checks.verdict import fails  # noqa: PLC0415 - nothing found, nothing to judge
 
-    return FOUND if fails(outcome.findings, view.fail_on) else CLEAN
+    return fails(outcome.findings, level)
 
 
 def _tell_refused(outcome: Outcome) -> None:
@@ -194,11 +210,11 @@ def _tell_gone(session: Session, outcome: Outcome) -> None:
 def _closing_line(outcome: Outcome, view: View) -> str:
     found = summary_line(_report(outcome, view))
     count = len(outcome.written)
+    if view.final and not count and (outcome.refused or _fails(outcome, Severity.ERROR)):
+        return f"{_('nothing written, because of --final')}; {found}"
     if view.streams_file and not count:
         return found
-    files = n_("{count} file written", "{count} files written", count)
-    written = files if count else _("no file changed")
-    return f"{written}; {found}"
+    return f"{files_written(count, dry=view.dry)}; {found}"
 
 
 def _write(result: str, view: View) -> None:
@@ -224,7 +240,7 @@ def _found(session: Session, outcome: Outcome, stream: TextIO) -> str:
 
 def _revised(session: Session, outcome: Outcome, view: View) -> str:
     """Return what became of messages one by one, in short but for -v or where it was asked for."""
-    short = not (session.verbose or view.long)
+    short = not (session.verbose or view.dry)
     shown = revisions_text(outcome.revisions, short=short)
     return f"{shown}\n" if shown else ""
 

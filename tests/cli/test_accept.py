@@ -41,6 +41,7 @@ def test_dry_run_writes_nothing(subtitr: Runner, project: Path) -> None:
     before = tree(project)
     done = subtitr("accept", RELEASE, "--dry-run", "--format", "json")
     (one,) = json.loads(done.out)["accepted"]
+    assert done.err == "nothing written (--dry-run)\n"
     assert (one["title"], one["release"], one["written"]) == ("film", "en", [])
     assert [(edit["before"], edit["after"]) for edit in one["edits"]] == [("Copy.", "Copy that.")]
     assert tree(project) == before

@@ -24,7 +24,7 @@ def test_dry_run(subtitr: Runner, project: Path) -> None:
     assert "the sun [-comes up-]{+goes down+} on the other side." in done.out
     assert "  edited  00:00:07,000  Понял{+ вас+}.\n" in done.out
     assert "  en: 2 words of work\n" in done.out
-    assert done.err == "no file changed; nothing found\n"
+    assert done.err == "nothing written (--dry-run); nothing found\n"
     assert tree(project) == before
 
 
@@ -91,6 +91,7 @@ def test_dry_run_of_a_plain_file(subtitr: Runner, project: Path) -> None:
     done = subtitr("extract", "film.srt", "-l", "en", "-l", "ru", "-o", "film.pot", "--dry-run")
     assert done.code == 0
     assert "{+ вас+}" in done.out
+    assert done.err == "nothing written (--dry-run); nothing found\n"
     assert tree(project) == before
 
 

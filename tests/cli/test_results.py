@@ -66,6 +66,34 @@ def test_final_makes_errors_of_what_is_untranslated(subtitr: Runner, project: Pa
     assert (subtitr("check", "ru.po").code, subtitr("check", "ru.po", "--final").code) == (0, 1)
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "compile --final",
+        "compile film.srt empty.po -o film.en.srt --final",
+        "compile film.srt empty.po -o - --final",
+    ],
+)
+def test_a_delivery_that_is_not_made_says_why(line: str, subtitr: Runner, project: Path) -> None:
+    """`compile --final` that stops at what it found says that nothing was written, and why."""
+    assert subtitr("update", "-q", "film.pot", "empty.po", "-l", "en").code == 0
+    (project / "locales" / "en" / "LC_MESSAGES" / "film.po").write_bytes(
+        (project / "empty.po").read_bytes()
+    )
+    before = tree(project)
+    done = subtitr(*line.split())
+    assert done.code == 1
+    assert done.err.splitlines()[-1].startswith("nothing written, because of --final; ")
+    assert tree(project) == before
+
+
+def test_a_delivery_that_is_made_is_counted(subtitr: Runner, project: Path) -> None:
+    """`compile --final` without errors tells what it has written, as without the option."""
+    (project / "subtitles" / "en" / "film.en.srt").unlink()
+    assert subtitr("compile", "-l", "en", "--final").err.startswith("1 file written; ")
+    assert subtitr("compile", "-l", "en", "--final").err.startswith("no file changed; ")
+
+
 def test_a_refusal_is_an_error_and_exits_with_one(subtitr: Runner, project: Path) -> None:
     """A release changed by hand is left alone: exit 1, one error that names the way out."""
     release = project / "subtitles" / "ru" / "film.ru.srt"

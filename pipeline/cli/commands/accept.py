@@ -9,9 +9,10 @@ from pipeline.cli import completion, options
 from pipeline.cli.exits import CLEAN
 from pipeline.cli.failures import tell_error
 from pipeline.cli.help import Command, Example
+from pipeline.cli.results import files_written
 from pipeline.cli.session import Session
 from pipeline.cli.terminal import put, tell
-from pipeline.messages import _, n_
+from pipeline.messages import _
 from pipeline.report.accept_view import json_view, text_view
 
 
@@ -53,6 +54,5 @@ def command(session: Session, files: tuple[str, ...], dry_run: bool, format_: st
         tell_error(error)
     count = len({file for one in found for file in one.written})
     if not session.quiet:
-        files_ = n_("{count} file written", "{count} files written", count)
-        tell(str(files_ if count else _("no file changed")))
+        tell(files_written(count, dry=dry_run))
     return max((error.exit_code for error in refused), default=CLEAN)

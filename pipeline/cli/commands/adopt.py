@@ -12,10 +12,11 @@ from pipeline.cli.arguments import STREAM, number_of_files, one_language, parted
 from pipeline.cli.exits import CLEAN
 from pipeline.cli.help import Command, Example
 from pipeline.cli.progress import Meter
+from pipeline.cli.results import files_written
 from pipeline.cli.session import Session
 from pipeline.cli.terminal import put, tell
 from pipeline.errors import UsageError
-from pipeline.messages import _, n_
+from pipeline.messages import _
 from pipeline.report.adopt_view import json_view, text_view
 
 if TYPE_CHECKING:
@@ -85,9 +86,7 @@ def command(context: click.Context, **asked: Unpack[Asked]) -> int:
     elif not session.quiet:
         show(text_view(found, whole=session.verbose))
     if not session.quiet:
-        count = len(found.written)
-        files_ = n_("{count} file written", "{count} files written", count)
-        tell(str(files_ if count else _("no file changed")))
+        tell(files_written(len(found.written), dry=asked["dry_run"]))
     return CLEAN
 
 

@@ -100,7 +100,7 @@ def command(context: click.Context, **asked: Unpack[Asked]) -> int:
         return _explain(context, session, given, asked)
     work = _file if given.files else _titles
     outcome = work(context, session, given, asked)
-    view = View(asked["format_"], asked["fail_on"], asked["output"] == STREAM)
+    view = View(asked["format_"], asked["fail_on"], asked["output"] == STREAM, final=asked["final"])
     return show_findings(session, outcome, view)
 
 

@@ -83,7 +83,7 @@ def command(context: click.Context, **asked: Unpack[Asked]) -> int:
     except OtherFilmError as error:  # of a plain file; those of titles are in the outcome
         outcome = pipeline.Outcome(refused=(error,))
     streams = asked["output"] == STREAM and not asked["dry_run"]
-    view = View(asked["format_"], asked["fail_on"], streams, long=asked["dry_run"])
+    view = View(asked["format_"], asked["fail_on"], streams, dry=asked["dry_run"])
     return show_extraction(session, outcome, view)
 
 
