@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from pipeline.model.adjustment import Act
     from pipeline.model.cue import Cue
 
+UNDONE = "undone"
+"""The act of taking an earlier change back."""
 _LONGEST = 60
 """Columns of a text in the table."""
 ACTS: dict[str, Text] = {
@@ -27,6 +29,7 @@ ACTS: dict[str, Text] = {
     "share": _("words moved between cues"),
     "delete": _("deleted"),
     "add": _("added"),
+    UNDONE: _("as laid out again"),
 }
 """What was done to cues, in a word or two, by act."""
 

@@ -28,7 +28,7 @@ from pipeline.project.files import digest
 from pipeline.project.layout import Project
 from pipeline.project.lock import locked
 from pipeline.project.manifest import Manifest, ReleaseRecord
-from pipeline.report.accept_view import Acceptance, Deed, Edit
+from pipeline.report.accept_view import UNDONE, Acceptance, Deed, Edit
 from pipeline.workflow.adjusted import adjusted_release, adjustments_of, adjustments_path, film_of
 from pipeline.workflow.clock import gettext_date
 from pipeline.workflow.compiling import lay_release, record_of
@@ -161,9 +161,12 @@ class _Work:
         adjusted = adjusted_release(title, release, laid)
         wanted, notes = self._wanted(data, adjusted.laid)
         warnings = doubtful_times(self.file, adjusted.laid.track.cues, wanted.cues)
+        held: tuple[Adjustment, ...] = ()
         found: tuple[Adjustment, ...] = ()
         rows: tuple[Edit, ...] = ()
         if self._written(adjusted.laid.track) != self._written(wanted):
+            idle = {one.adjustment for one in adjusted.unapplied}
+            held = tuple(one for one in adjustments_of(title, release) if one not in idle)
             pinned = _pinned(adjustments_of(title, release), laid, film_of(title))
             if self.rewords:
                 edited = self._reworded(laid, wanted.cues, shown)
@@ -177,8 +180,7 @@ class _Work:
             return None
         title.write(path, writing.data, release=True)
         record = record_of(title, release, adjusted.laid, writing)
-        places = Places(laid, film_of(title))
-        deeds = tuple(self._deed(one, laid, places) for one in found)
+        deeds = self._deeds(found, held, laid, {row.message for row in rows})
         done = Acceptance(self.file, title.name, release.name, deeds, rows, notes, warnings)
         return done, record
 
@@ -316,6 +318,30 @@ class _Work:
             title.write(path, text)
         return found
 
+    def _deeds(
+        self,
+        found: Sequence[Adjustment],
+        held: Sequence[Adjustment],
+        laid: Laid,
+        edited: Collection[str],
+    ) -> tuple[Deed, ...]:
+        """Return what is other than by the adjustments that the release had, `held`.
+
+        An adjustment that has gone is undone, but where its message was `edited` instead.
+        """
+        places = Places(laid, film_of(self.title))
+        before, places_now = {_change(one) for one in held}, {_key(one) for one in found}
+        made = [self._deed(one, laid, places) for one in found if _change(one) not in before]
+        gone = [
+            self._deed(one, laid, places)
+            for one in held
+            if _key(one) not in places_now and one.place.message not in edited
+        ]
+        return (
+            *made,
+            *(replace(one, act=UNDONE, before=one.after, after=one.before) for one in gone),
+        )
+
     def _deed(self, one: Adjustment, laid: Laid, places: Places) -> Deed:
         """Return an adjustment as people see it."""
         texts = [part.text for part in one.parts if part.text is not None]
@@ -351,6 +377,11 @@ def _pinned(adjustments: Sequence[Adjustment], laid: Laid, film: Film) -> frozen
 
 def _key(one: Adjustment) -> tuple[object, ...]:
     return one.place.message, one.place.cue, one.place.aside
+
+
+def _change(one: Adjustment) -> Adjustment:
+    """Return the change alone, without what must be so for it to be made again."""
+    return one._replace(place=one.place._replace(of=1), source="", lasts=None, was=None)
 
 
 def _messages_of(title: Title, release: ReleaseSettings) -> dict[str, Message]:
