@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from pipeline import profiles
-from pipeline.errors import UsageError
+from pipeline.errors import ConfigurationError, InputError, UsageError
 from pipeline.messages import _
 from pipeline.model.cast import NOBODY, Cast
 from pipeline.model.cue import Kind
@@ -31,7 +31,7 @@ from pipeline.project.schema import (
 )
 from pipeline.project.suppress_table import read_suppress
 from pipeline.project.toml import Problems, Spot, read_table
-from pipeline.project.wording import did_you_mean, shortened
+from pipeline.project.wording import did_you_mean, shortened, shown
 from pipeline.segmentation.settings import SegmentationSettings
 
 
@@ -127,13 +127,25 @@ class Configuration:
         return dict(self.title_ids).get(title, title)
 
     def release(self, name: str) -> ReleaseSettings:
-        """Return the settings of the release `name`; raise UsageError if there is none."""
+        """Return the settings of the release `name`; raise UsageError if there is none.
+
+        Raises ConfigurationError if there are no releases at all.
+        """
         for release in self.releases:
             if release.name == name:
                 return release
+        self.require_releases()
         names = ", ".join(self.languages)
         hint = did_you_mean(name, self.languages) or _("the project has: {names}", names=names)
         raise UsageError(_('no release "{name}"', name=shortened(name)), hint=hint)
+
+    def require_releases(self) -> None:
+        """Raise ConfigurationError if `languages` names no release, so that none can be made."""
+        if self.releases:
+            return
+        hint = _('write what is to be made: languages = ["ru", "en"]')
+        what = _("languages names no release; there is nothing to make")
+        raise ConfigurationError(InputError(what, shown(self.file), hint))
 
 
 def read_configuration(table: object, file: str, *, key: str = "") -> Configuration:

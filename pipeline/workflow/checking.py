@@ -47,7 +47,9 @@ def check_title(title: Title, records: Mapping[str, ReleaseRecord | None]) -> Ou
     for place, part in _parts(title, records):
         found += suppressor.kept(part, place.by_cue, place.by_message, place.release)
         suppressor.passed_over(place.waiting, place.by_cue, place.release)
-    if not title.options.releases and matches(title.master.spoken, title.template()):
+    # without any release nobody knows what a suppression of theirs would meet
+    every = title.project.configuration.releases and not title.options.releases
+    if every and matches(title.master.spoken, title.template()):
         found += suppressor.in_vain(identities(title))
     told = _told_once(dict.fromkeys(found))
     return Outcome(ordered(told), suppressed=suppressor.count, used=suppressor.used)

@@ -47,6 +47,7 @@ def fix(
     ['subtitles/ru/film.ru.srt']
     """
     settings = settings or FixSettings()
+    project.configuration.require_releases()
     chosen = project.select(titles)
     if settings.shots is not None and len(chosen) != 1:
         hint = _("name the title that they are of")

@@ -113,7 +113,9 @@ def _judged(
         is_same = all(one.recalled for one in runs.values())
         outcome = with_series(outcome, _series(project, able, steps, options, is_same=is_same))
     is_whole = "check" in steps and not options.releases and not outcome.refused
-    if is_whole and project.configuration.suppress and set(runs) == set(project.titles()):
+    configuration = project.configuration
+    is_known = configuration.suppress and configuration.releases
+    if is_whole and is_known and set(runs) == set(project.titles()):
         in_vain = stated_in_vain(project, outcome.used)
         outcome = replace(outcome, findings=(*outcome.findings, *in_vain))
     return replace(outcome, findings=as_final(outcome.findings)) if options.final else outcome

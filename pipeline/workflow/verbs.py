@@ -77,6 +77,7 @@ def update(
     >>> [(one.language, one.new) for one in update(film, releases=["ru"]).changes]
     [('ru', 1)]
     """
+    project.configuration.require_releases()
     options = _options(project, releases)
     chosen = _titles(project, titles)
     if same_meaning:
@@ -108,6 +109,7 @@ def compile(  # noqa: A001 - the verb of the command line
     >>> compile(film, releases=["en"]).written
     ('subtitles/en/film.en.srt',)
     """
+    project.configuration.require_releases()
     options = _options(project, releases, final=final, discard=discard)
     steps = ("compile", "check") if final else ("compile",)
     return run_steps(
@@ -159,6 +161,7 @@ def build(
     >>> len(build(film).written), len(build(film).written)
     (5, 0)
     """
+    project.configuration.require_releases()
     options = _options(project, releases, discard=discard, encoding=encoding, strict=strict)
     outcome = run_steps(
         project, _titles(project, titles), BUILD, options, jobs=jobs, progress=progress

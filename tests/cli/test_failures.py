@@ -314,3 +314,35 @@ def test_names_that_a_terminal_would_act_on_are_shown_harmless(folder: Path) -> 
     (folder / name).write_text(MASTER)
     found = spawn("check", name, "--format", "text", cwd=folder)
     assert "\x1b" not in found.out + found.err
+
+
+@pytest.mark.parametrize("text", ["", "languages = []\n", 'source-languages = ["en"]\n'])
+@pytest.mark.parametrize(
+    "line", ["build", "update", "compile", "compile --final", "fix", "build -l ru", "check -l ru"]
+)
+def test_without_releases_nothing_is_made(
+    text: str, line: str, subtitr: Runner, project: Path
+) -> None:
+    """A project that names no release is an error where releases are to be made, not a success."""
+    (project / "subtitr.toml").write_text(text, encoding="utf-8")
+    before = tree(project)
+    done = subtitr(*line.split())
+    assert (done.code, done.out) == (2, "")
+    assert done.err == (
+        "subtitr: error: subtitr.toml: languages names no release; there is nothing to make\n"
+        'hint: write what is to be made: languages = ["ru", "en"]\n'
+    )
+    assert tree(project) == before
+
+
+def test_masters_are_looked_at_without_releases(subtitr: Runner, project: Path) -> None:
+    """extract and check need masters alone; what is suppressed in releases is not found unused."""
+    configuration = 'source-languages = ["en", "ru"]\n[suppress]\nCAT011 = "rounded"\n'
+    (project / "subtitr.toml").write_text(configuration, encoding="utf-8")
+    pins = '[[pin]]\nat = 1\nsuppress = ["CAT011"]\nreason = "rounded"\n'
+    (project / "subtitles" / "source" / "film.toml").write_text(pins, encoding="utf-8")
+    assert subtitr("extract").code == 0
+    assert "STR013" not in subtitr("check").out
+    (project / "subtitr.toml").write_text(f'languages = ["ru"]\n{configuration}', encoding="utf-8")
+    assert subtitr("build").code == 0
+    assert subtitr("check").out.count("STR013") == 2

@@ -329,6 +329,17 @@ def test_unknown_release_is_an_error_with_a_suggestion() -> None:
     assert str(caught.value.hint) == 'did you mean "ru@edu"?'
 
 
+@pytest.mark.parametrize("text", ["", "languages = []", 'source-languages = ["en"]'])
+def test_a_project_without_releases_can_make_none(text: str) -> None:
+    """It can be read, for its masters; what asks for releases is told what to write."""
+    configuration = read(text)
+    for asked in (configuration.require_releases, lambda: configuration.release("ru")):
+        with pytest.raises(ConfigurationError, match="names no release") as caught:
+            asked()
+        assert str(caught.value.hint) == 'write what is to be made: languages = ["ru", "en"]'
+    read('languages = ["ru"]').require_releases()
+
+
 def test_rules_are_suppressed_with_a_reason() -> None:
     """[suppress] holds for the project, that of a release for it; each has a reason."""
     configuration = read(
