@@ -11,7 +11,7 @@ from pipeline.model.cue import Kind
 from pipeline.model.markup import strip_tags
 from pipeline.model.segment import Segment, Slot
 from pipeline.segmentation.continuation import continuation_dots
-from pipeline.segmentation.hearing import SPEECH, Heard, stated_language
+from pipeline.segmentation.hearing import SPEECH, Heard, stated_language, telling
 from pipeline.segmentation.languages import spoken_languages
 from pipeline.segmentation.settings import SegmentationSettings
 from pipeline.segmentation.undress import fold
@@ -25,7 +25,7 @@ _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 def segments_by_cue(heard: Sequence[Heard], settings: SegmentationSettings) -> tuple[Segment, ...]:
     """Return one segment for each heard cue, in order; a cue where two speak has two turns."""
     languages = spoken_languages(
-        [strip_tags(one.undressed.text) for one in heard],
+        [telling(one.undressed.text, one.kind) for one in heard],
         [stated_language(one, settings) for one in heard],
         settings.source_languages,
     )

@@ -14,7 +14,7 @@ from pipeline.model.pin import Pin
 from pipeline.model.track import Track
 from pipeline.segmentation.kinds import kind_by_marks
 from pipeline.segmentation.settings import SegmentationSettings
-from pipeline.segmentation.speakers import find_candidate
+from pipeline.segmentation.speakers import find_candidate, without_candidates
 from pipeline.segmentation.undress import Undressed, undress
 
 SPEECH = frozenset({Kind.DIALOGUE, Kind.NARRATION, Kind.RADIO})
@@ -64,6 +64,15 @@ def stated_language(one: Heard, settings: SegmentationSettings) -> str:
     names = {turn.speaker for turn in turns if turn.speaker} or {one.speaker}
     spoken = {speaker.language for name in names if (speaker := settings.cast.find(name))}
     return spoken.pop() if len(spoken) == 1 else ""
+
+
+def telling(text: str, kind: Kind) -> str:
+    """Return what of a text tells the language spoken: no tags, no name that may be a label.
+
+    The name need not be in the letters of what is said; `unknown_speakers` tells of it.
+    """
+    bare = strip_tags(text)
+    return bare if kind is Kind.SIGN else without_candidates(bare)
 
 
 def unknown_speakers(heard: Sequence[Heard], cast: Cast, file: str) -> tuple[Finding, ...]:

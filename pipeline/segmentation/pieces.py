@@ -6,10 +6,9 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from pipeline.model.cue import Kind
-from pipeline.model.markup import strip_tags
 from pipeline.model.segment import BARE, Dress, Turn
 from pipeline.segmentation.by_cue import without_controls
-from pipeline.segmentation.hearing import SPEECH, Heard, stated_language
+from pipeline.segmentation.hearing import SPEECH, Heard, stated_language, telling
 from pipeline.segmentation.languages import spoken_languages
 from pipeline.segmentation.places import starts_of_turns
 from pipeline.segmentation.settings import SegmentationSettings
@@ -47,7 +46,7 @@ def pieces_of(heard: Sequence[Heard], settings: SegmentationSettings) -> list[Pi
     """Return the pieces of all cues in order, each with the language spoken in it."""
     pieces = [piece for one in heard for piece in _pieces(one, settings)]
     languages = spoken_languages(
-        [strip_tags(piece.text) for piece in pieces],
+        [telling(piece.text, piece.kind) for piece in pieces],
         [_stated(piece, settings) for piece in pieces],
         settings.source_languages,
     )

@@ -6,14 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from pipeline.model.finding import Finding, Place
-from pipeline.model.markup import strip_tags
 from pipeline.model.pin import Pin
 from pipeline.model.segment import Segment
 from pipeline.model.track import Track
 from pipeline.segmentation.by_cue import segment_of, segments_by_cue
 from pipeline.segmentation.cutting import cut
 from pipeline.segmentation.evidence import no_sentence_ends, unmarked_languages
-from pipeline.segmentation.hearing import Heard, hear, unknown_speakers
+from pipeline.segmentation.hearing import Heard, hear, telling, unknown_speakers
 from pipeline.segmentation.joining import speeches
 from pipeline.segmentation.languages import is_unlikely
 from pipeline.segmentation.pieces import pieces_of
@@ -59,7 +58,7 @@ def _unlikely_language(
     if len(settings.source_languages) != 1:
         return ()
     (language,) = settings.source_languages
-    if not is_unlikely([strip_tags(one.undressed.text) for one in heard], language):
+    if not is_unlikely([telling(one.undressed.text, one.kind) for one in heard], language):
         return ()
     return (Finding("STR012", Place(file), text=language),)
 

@@ -60,3 +60,19 @@ def find_candidate(text: str) -> str:
     """Return the first name in capitals that starts a line as a label would; empty when none."""
     names = (match["bracketed"] or match["plain"] for match in _CANDIDATE.finditer(text))
     return next((name for name in names if name == name.upper()), "")
+
+
+def without_candidates(text: str) -> str:
+    r"""Return `text` without the names in capitals that start a line as labels would.
+
+    >>> without_candidates("ANNA: Да.\n[BOB] Note: нет.")
+    'Да.\nNote: нет.'
+    """
+    if ":" not in text and "[" not in text:
+        return text
+    return _CANDIDATE.sub(_rest, text)
+
+
+def _rest(match: re.Match[str]) -> str:
+    name = match["bracketed"] or match["plain"]
+    return "" if name == name.upper() else match.group()

@@ -6,6 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pipeline.model.cast import Cast, Speaker
+from pipeline.model.cue import Cue
+from pipeline.model.time import TimeSpan
+from pipeline.model.track import Track
+from pipeline.segmentation import SegmentationSettings, segment
 from pipeline.segmentation.languages import is_unlikely, spoken_languages
 from tests.strategies import cue_texts, languages
 
@@ -79,3 +84,36 @@ def test_what_is_in_no_language_has_no_neighbours() -> None:
 def test_an_unlikely_language_is_told(texts: list[str], told: bool) -> None:
     """A film most of which is in other letters is hardly in the only language named."""
     assert is_unlikely(texts, "ru") is told
+
+
+SPOKEN = st.sampled_from(("Да.", "Yes.", "Нет, спасибо.", "Go on.", "12:30.", "…"))
+LABELS = st.sampled_from(("ANNA: ", "[ANNA] ", "АННА: ", "- ANNA: ", "[ANNA]: ", ""))
+
+
+@given(
+    st.lists(st.tuples(LABELS, SPOKEN), min_size=1, max_size=8),
+    st.sampled_from(("cue", "sentence")),
+    st.sampled_from((("en", "ru"), ("ru", "en"), ("ru",), ())),
+)
+def test_a_label_says_nothing_of_the_language(
+    said: list[tuple[str, str]], unit: str, candidates: tuple[str, ...]
+) -> None:
+    """Whether the cast knows a name or not, a cue is in the language of what is said in it."""
+    spans = [TimeSpan(20_000 * at, 20_000 * at + 2_000) for at in range(len(said))]
+    cues = [Cue(span, "".join(one)) for span, one in zip(spans, said, strict=True)]
+    named = Cast((Speaker("ANNA", names=(("ru", "АННА"),)),))
+    told = []
+    for cast in (Cast(), named):
+        settings = SegmentationSettings(cast=cast, source_languages=candidates, unit=unit)
+        found = segment(Track(tuple(cues)), settings)
+        unlikely = any(one.code == "STR012" for one in found.findings)
+        told.append((unlikely, {s.cue: one.language for one in found.segments for s in one.slots}))
+    assert told[0] == told[1]
+
+
+def test_a_sign_has_no_label() -> None:
+    """What a sign says before a colon is said by nobody."""
+    cues = (Cue(TimeSpan(0, 900), "DANGER: 5 В"), Cue(TimeSpan(1_000, 1_900), "ANNA: Да."))
+    settings = SegmentationSettings(source_languages=("en", "ru"), unit="cue")
+    found = segment(Track(cues), settings).segments
+    assert [one.language for one in found] == ["en", "ru"]
