@@ -12,8 +12,9 @@ from pipeline.catalogs.identity import normalised
 from pipeline.catalogs.item import items_of_messages
 from pipeline.catalogs.match import match
 from pipeline.catalogs.remark import read_remark
+from pipeline.catalogs.style import same_meaning
 from pipeline.catalogs.template import Extraction, happening
-from pipeline.catalogs.update import Update, same_meaning
+from pipeline.catalogs.update import Update
 from pipeline.model.message import Message
 
 

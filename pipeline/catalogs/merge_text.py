@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from pipeline.catalogs.update import reworded, same_meaning
+from pipeline.catalogs.style import same_meaning
+from pipeline.catalogs.update import reworded
 from pipeline.model.message import Message
 
 

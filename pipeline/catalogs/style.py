@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 _STYLE = str.maketrans(
     {"ё": "е", "Ё": "Е", "…": "..."}
     | dict.fromkeys("„“”«»", '"')
@@ -19,3 +21,17 @@ def plainly_set(text: str) -> str:
     '"Все..." - \'no\''
     """
     return text if text.isascii() else text.translate(_STYLE)
+
+
+def same_meaning(one: str, other: str) -> bool:
+    """Whether two source texts differ only in what cannot alter meaning.
+
+    Case, spacing, the style of quotes and dashes, what does not show, `…` for `...`, ё for е. Tags,
+    end marks, digits and words have to be the same, and stand in the same places.
+    """
+    return one == other or _essence(one) == _essence(other)
+
+
+def _essence(text: str) -> str:
+    folded = unicodedata.normalize("NFC", text).casefold()
+    return " ".join(plainly_set(folded).split())

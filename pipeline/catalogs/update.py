@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -16,7 +15,7 @@ from pipeline.catalogs.join import join_by_text
 from pipeline.catalogs.marks import marked, own_comments
 from pipeline.catalogs.offers import Lend, offers
 from pipeline.catalogs.remark import Remark, TermHint, in_one_line, read_remark
-from pipeline.catalogs.style import plainly_set
+from pipeline.catalogs.style import same_meaning
 from pipeline.catalogs.surroundings import remembered
 from pipeline.catalogs.template import happening
 from pipeline.catalogs.unique import foreign_flags, once_each
@@ -111,20 +110,6 @@ def update_catalog(template: Catalog, old: Catalog | None, settings: UpdateSetti
         one.id not in live and index not in origins.used for index, one in enumerate(old.messages)
     )
     return Update(catalog, Counts(**happened, gone=gone))
-
-
-def same_meaning(one: str, other: str) -> bool:
-    """Whether two source texts differ only in what cannot alter meaning.
-
-    Case, spacing, the style of quotes and dashes, what does not show, `…` for `...`, ё for е. Tags,
-    end marks, digits and words have to be the same, and stand in the same places.
-    """
-    return one == other or _essence(one) == _essence(other)
-
-
-def _essence(text: str) -> str:
-    folded = unicodedata.normalize("NFC", text).casefold()
-    return " ".join(plainly_set(folded).split())
 
 
 def _belongs(remark: Remark | None, settings: UpdateSettings) -> bool:

@@ -9,7 +9,8 @@ from pipeline.catalogs.fates import counts_of
 from pipeline.catalogs.foreign import refuse_foreign, refuse_language
 from pipeline.catalogs.mo import write_mo
 from pipeline.catalogs.remark import Remark
-from pipeline.catalogs.update import Update, UpdateSettings, same_meaning, update_catalog
+from pipeline.catalogs.style import same_meaning
+from pipeline.catalogs.update import Update, UpdateSettings, update_catalog
 from pipeline.errors import InputError
 from pipeline.messages import _
 from pipeline.model.message import Message

@@ -14,8 +14,9 @@ from pipeline.catalogs.catalog import Catalog
 from pipeline.catalogs.counts import Counts
 from pipeline.catalogs.po import read_po, write_po
 from pipeline.catalogs.remark import in_one_line
+from pipeline.catalogs.style import same_meaning
 from pipeline.catalogs.template import build_template
-from pipeline.catalogs.update import UpdateSettings, same_meaning, update_catalog
+from pipeline.catalogs.update import UpdateSettings, update_catalog
 from pipeline.model.limits import Limits
 from pipeline.model.message import Message
 

@@ -24,8 +24,9 @@ from rapidfuzz.distance import LCSseq
 from rapidfuzz.fuzz import ratio
 
 from pipeline.catalogs.identity import normalised
+from pipeline.catalogs.style import same_meaning
 from pipeline.catalogs.template import build_template
-from pipeline.catalogs.update import same_meaning, update_catalog
+from pipeline.catalogs.update import update_catalog
 from pipeline.catalogs.words import words_of
 from pipeline.formats import read
 from pipeline.model.cue import Cue
