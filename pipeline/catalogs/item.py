@@ -9,6 +9,7 @@ from pipeline.catalogs.identity import normalised
 from pipeline.catalogs.remark import read_remark
 from pipeline.catalogs.style import plainly_set
 from pipeline.model.cue import Kind
+from pipeline.model.markup import strip_tags
 from pipeline.model.message import Message
 from pipeline.model.segment import Segment
 from pipeline.model.track import Track
@@ -23,6 +24,8 @@ class Item(NamedTuple):
     """Start of its first cue, ms; None where nothing tells: another tool's file."""
     speaker: str = ""
     kind: Kind | None = None
+    names: tuple[str, ...] = ()
+    """What speakers are called in the labels that were taken off its cues."""
 
 
 def items_of_messages(messages: Sequence[Message]) -> list[Item]:
@@ -49,6 +52,17 @@ def items_of_segments(segments: Sequence[Segment], track: Track) -> list[Item]:
             cues[one.slots[0].cue].span.start,
             one.speaker,
             one.kind,
+            names_in_labels(one),
         )
         for one in segments
     ]
+
+
+def names_in_labels(segment: Segment) -> tuple[str, ...]:
+    """Return what speakers are called in the labels of a segment's cues, as these have it."""
+    return tuple(
+        strip_tags(turn.label).strip(" \t\n[]:")
+        for slot in segment.slots
+        for turn in slot.dress.turns
+        if turn.label
+    )

@@ -1,10 +1,10 @@
 """Which old message each new segment is, why, and how certain that is.
 
-Equal texts are aligned first, then scenes that moved as a whole. They tell the clock of the re-cut;
-by the clock, repeated texts that were taken for another are let go. What lies between two pairs is
-paired where it is alike and comes in time, all of a gap together; what is left is looked for
-anywhere. A text that is better explained as several old ones, or as a part of one, is no edit:
-borders moved, and that is told for itself.
+A speaker's label that the cast did not know counts for nothing. Equal texts are aligned first, then
+scenes that moved as a whole. They tell the clock of the re-cut; by the clock, repeated texts that
+were taken for another are let go. What lies between two pairs is paired where it is alike and comes
+in time, all of a gap together; what is left is looked for anywhere. A text that is better explained
+as several old ones, or as a part of one, is no edit: borders moved, and that is told for itself.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from typing import NamedTuple
 from pipeline.catalogs.certainty import certain_pairs
 from pipeline.catalogs.equal_texts import equal_in_order
 from pipeline.catalogs.item import Item
+from pipeline.catalogs.labels import without_labels
 from pipeline.catalogs.likeness import fill_gaps, nearby, pair_anywhere
 from pipeline.catalogs.pairing import Pairing
 from pipeline.catalogs.regrouping import Regrouped, regrouped
@@ -72,7 +73,7 @@ def match(
 
     `known` are pairs that are beyond doubt, by new index; only the others are looked for.
     """
-    pairing = Pairing(old, new, known or {})
+    pairing = Pairing(*without_labels(old, new), known or {})
     if not known:
         for other, one in enumerate(equal_in_order(pairing.old_texts, pairing.new_texts)):
             if one is not None:

@@ -12,6 +12,7 @@ from pipeline.catalogs.catalog import Catalog
 from pipeline.catalogs.counts import Counts
 from pipeline.catalogs.header import catalog_header, whole_header
 from pipeline.catalogs.join import join_by_text
+from pipeline.catalogs.labels import relabelled
 from pipeline.catalogs.marks import marked, own_comments
 from pipeline.catalogs.offers import Lend, offers
 from pipeline.catalogs.remark import Remark, TermHint, in_one_line, read_remark
@@ -21,6 +22,7 @@ from pipeline.catalogs.template import happening
 from pipeline.catalogs.unique import foreign_flags, once_each
 from pipeline.language.tags import base_language, same_language
 from pipeline.language.terms import TermFinder
+from pipeline.model.cast import NOBODY, Cast
 from pipeline.model.glossary import NO_TERMS, Glossary
 from pipeline.model.limits import Limits
 from pipeline.model.markup import strip_tags, tags
@@ -48,6 +50,8 @@ class UpdateSettings:
     """Whether the catalog says where messages stand: `#:` and the times in `#.`."""
     glossary: Glossary = NO_TERMS
     """The terms of the project: those of a message are told its translators."""
+    cast: Cast = NOBODY
+    """Whose labels a translation may begin with that was made before the cast knew them."""
     harmless: frozenset[str] = frozenset()
     """Identities of messages whose change of the source text a person has declared harmless."""
 
@@ -268,7 +272,7 @@ def _carried(message: Message, origin: Message | None, settings: UpdateSettings)
             previous_id=origin.previous_id, previous_source=origin.previous_source
         )
     if not same_meaning(origin.source, message.source):
-        carried = reworded(carried, origin)
+        carried = relabelled(carried, origin, settings.cast) or reworded(carried, origin)
     if message.id in settings.harmless:
         carried = _declared(carried)
     if settings.base is not None and _base_changed(origin, message.extracted, settings):

@@ -113,6 +113,7 @@ def _base(template: Catalog, old: Catalog | None, name: str, setting: Setting) -
         gettext_date(),
         limits=(profile_for(name, setting).limits,),
         glossary=glossary_of(setting.project),
+        cast=setting.project.configuration.cast if setting.project else NOBODY,
     )
     return update_catalog(template, old, settings).catalog
 

@@ -11,6 +11,7 @@ from pipeline.catalogs.header import language_of
 from pipeline.catalogs.po import read_po, write_po
 from pipeline.catalogs.update import UpdateSettings, update_catalog
 from pipeline.messages import _
+from pipeline.model.cast import NOBODY
 from pipeline.workflow.clock import gettext_date
 from pipeline.workflow.glossary import glossary_of
 from pipeline.workflow.outcome import Outcome, changes_of
@@ -66,6 +67,7 @@ def update_file(
         limits=(profile_for(name, setting).limits,),
         locations=setting.project is None or setting.project.configuration.locations,
         glossary=glossary_of(setting.project),
+        cast=setting.project.configuration.cast if setting.project else NOBODY,
     )
     update = update_catalog(pot, old, settings)
     target = output or catalog

@@ -116,6 +116,7 @@ def _settings(title: Title, name: str) -> UpdateSettings:
         _lent(title, name) if "@" in name else {},
         title.project.configuration.locations,
         title.glossary,
+        title.project.configuration.cast,
     )
 
 
