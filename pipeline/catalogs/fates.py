@@ -10,11 +10,13 @@ from pipeline.catalogs.catalog import Catalog
 from pipeline.catalogs.counts import Counts
 from pipeline.catalogs.identity import normalised
 from pipeline.catalogs.item import items_of_messages
+from pipeline.catalogs.labels import relabelled
 from pipeline.catalogs.match import match
 from pipeline.catalogs.remark import read_remark
 from pipeline.catalogs.style import same_meaning
 from pipeline.catalogs.template import Extraction, happening
 from pipeline.catalogs.update import Update
+from pipeline.model.cast import NOBODY, Cast
 from pipeline.model.message import Message
 
 
@@ -121,19 +123,25 @@ def survivors(previous: Catalog, template: Catalog) -> Survivors:
 
 
 def work(
-    happened: Sequence[Fate], catalog: Catalog | None, belongs: Callable[[Message], bool]
+    happened: Sequence[Fate],
+    catalog: Catalog | None,
+    belongs: Callable[[Message], bool],
+    cast: Cast = NOBODY,
 ) -> int:
     """Return how many words of source text a change leaves to translate or to look at again.
 
     `catalog` is the one before its update, `belongs` tells which messages stand in it. Words that
-    were waiting for a translator before are not counted, nor is an edit that cannot alter meaning.
+    were waiting for a translator before are not counted, nor is an edit that cannot alter meaning,
+    nor a label that `cast` knows now where the translation has none.
     """
     every = (*catalog.obsolete, *catalog.messages) if catalog else ()
     done = {one.id: one for one in every if one.is_translated}
     return sum(
         words(one.message.source)
         for one in happened
-        if _is_costly(one) and belongs(one.message) and _is_work(one, done.get(one.message.id))
+        if _is_costly(one)
+        and belongs(one.message)
+        and _is_work(one, done.get(one.message.id), cast)
     )
 
 
@@ -142,10 +150,12 @@ def _is_costly(fate: Fate) -> bool:
     return fate.what in {"edited", "new", "returned"} or bool(fate.pieces)
 
 
-def _is_work(fate: Fate, done: Message | None) -> bool:
-    if fate.what == "edited":
-        return done is not None and not same_meaning(done.source, fate.message.source)
-    return done is None or not same_meaning(done.source, fate.message.source)
+def _is_work(fate: Fate, done: Message | None, cast: Cast) -> bool:
+    if done is None:
+        return fate.what != "edited"
+    if same_meaning(done.source, fate.message.source):
+        return False
+    return relabelled(fate.message.changed(translation=done.translation), done, cast) is None
 
 
 def words(text: str) -> int:

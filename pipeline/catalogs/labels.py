@@ -8,7 +8,7 @@ said.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Sequence
 
 from pipeline.catalogs.identity import normalised
 from pipeline.catalogs.item import Item
@@ -31,9 +31,10 @@ _ANY_LABEL = re.compile(rf"[^\W\d_]\s*(?:{TAG.pattern})*\s*{_COLON}", re.IGNOREC
 
 
 class Labels:
-    """The labels of some names, found in texts of any case."""
+    """The labels of some names, found in texts of any case; of no names, none."""
 
-    def __init__(self, names: Iterable[str]) -> None:
+    def __init__(self, names: Collection[str]) -> None:
+        self._is_empty = not names
         one_of = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
         bare = rf"(?:\[(?:{one_of})\]\s*{_MARK}?|(?:{one_of})\s*{_COLON})"
         self._pattern = re.compile(
@@ -48,7 +49,7 @@ class Labels:
         >>> Labels(["Anna", "Bob"]).off("- ANNA: Yes. [BOB] No.")
         ('- Yes. No.', 2)
         """
-        return self._pattern.subn("", text) if _may_hold(text) else (text, 0)
+        return self._pattern.subn("", text) if self._may_be_in(text) else (text, 0)
 
     def first_off(self, text: str) -> tuple[str, int]:
         """Return a text without the label that it begins with, and whether it did: 1 or 0.
@@ -56,15 +57,14 @@ class Labels:
         >>> Labels(["Anna"]).first_off("<b>Anna:</b> So I told Anna: no.")
         ('So I told Anna: no.', 1)
         """
-        match = self._pattern.search(text) if _may_hold(text) else None
+        match = self._pattern.search(text) if self._may_be_in(text) else None
         opened = _OPENING.match(text)
         if match is None or opened is None or match.start() > opened.end():
             return text, 0
         return text[: match.start()] + text[match.end() :], 1
 
-
-def _may_hold(text: str) -> bool:
-    return ":" in text or "[" in text or "\uff1a" in text
+    def _may_be_in(self, text: str) -> bool:
+        return not self._is_empty and (":" in text or "[" in text or "\uff1a" in text)
 
 
 def without_labels(

@@ -3,32 +3,44 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from pipeline.catalogs.catalog import Catalog
 from pipeline.catalogs.identity import normalised
+from pipeline.catalogs.labels import Labels
 from pipeline.catalogs.match import Matching
 from pipeline.catalogs.surroundings import END, START, remembered
 from pipeline.catalogs.words import words_of
 
 
-def returned(keys: Sequence[str], matching: Matching, previous: Catalog) -> dict[int, int]:
+def returned(
+    keys: Sequence[str],
+    matching: Matching,
+    previous: Catalog,
+    names: Iterable[str] = (),
+) -> dict[int, int]:
     """Return by index of `keys` the obsolete message of `previous` that has certainly returned.
 
     A text of several words that went once and stands once in the film, which had it no more, has
     returned, wherever. Any other is back if all that is new between two known lines is what had
     stood between these two; or if it is beside one that returns, in both lists. A text that was in
-    the film all the time, only cut otherwise, needs nothing.
+    the film all the time, only cut otherwise, needs nothing. Labels of the speakers with `names`
+    count for nothing.
     """
+    if not previous.obsolete:
+        return {}
+    labels = Labels({normalised(name) for name in names})
+    keys = [labels.off(key)[0] for key in keys]
     certain = matching.certain()
     wanted = {key for key, one in zip(keys, certain, strict=True) if one is None}
-    old = [normalised(one.source) for one in previous.obsolete] if wanted else []
+    old = [labels.off(normalised(one.source))[0] for one in previous.obsolete] if wanted else []
     if wanted.isdisjoint(old):
         return {}
     free = [index for index, one in enumerate(certain) if one is None]
     if old == list(keys):
         return {index: index for index in free}
-    found = _alone(keys, free, old, previous)
+    until_now = {labels.off(normalised(one.source))[0] for one in previous.messages}
+    found = _alone(keys, free, old, until_now)
     found |= _between(keys, certain, old, found, previous)
     return _beside(keys, free, old, found)
 
@@ -37,14 +49,13 @@ def _alone(
     keys: Sequence[str],
     free: Sequence[int],
     old: Sequence[str],
-    previous: Catalog,
+    until_now: set[str],
 ) -> dict[int, int]:
     """Return what returns without a neighbour's help.
 
     Where the film says the text elsewhere as well, or has said it until now, it may be another.
     """
     old_counts, new_counts = Counter(old), Counter(keys)
-    until_now = {normalised(one.source) for one in previous.messages}
     places = {text: at for at, text in enumerate(old)}
     found = {}
     for index in free:

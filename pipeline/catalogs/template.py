@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from pipeline.catalogs.catalog import Catalog
 from pipeline.catalogs.counts import Counts
 from pipeline.catalogs.header import template_header
 from pipeline.catalogs.identity import Identities, normalised
-from pipeline.catalogs.item import items_of_messages, items_of_segments
+from pipeline.catalogs.item import items_of_messages, items_of_segments, names_in_labels
 from pipeline.catalogs.match import Match, Matching, Reason, match
 from pipeline.catalogs.remark import read_remark, remark_of
 from pipeline.catalogs.returning import returned
@@ -66,7 +66,8 @@ def build_template(
     spoken = [one for one, _shares in told]
     keys = [normalised(one.text) for one in spoken]
     matching = matched(spoken, keys, track, previous)
-    origins = _origins(keys, matching, previous)
+    names = {name for one in spoken for name in (one.speaker, *names_in_labels(one)) if name}
+    origins = _origins(keys, matching, previous, names)
     taken = {one.id for one in (*previous.messages, *previous.obsolete)}
     identities = Identities(settings.title_id, taken)
     sharing = _sharing(spoken)
@@ -107,10 +108,12 @@ def matched(
     return match(items_of_messages(previous.messages), items_of_segments(spoken, track))
 
 
-def _origins(keys: Sequence[str], matching: Matching, previous: Catalog) -> list[Message | None]:
+def _origins(
+    keys: Sequence[str], matching: Matching, previous: Catalog, names: Iterable[str]
+) -> list[Message | None]:
     """Return the old message that each text certainly continues, an obsolete one that returns."""
     origins = [None if at is None else previous.messages[at] for at in matching.certain()]
-    for index, at in returned(keys, matching, previous).items():
+    for index, at in returned(keys, matching, previous, names).items():
         origins[index] = previous.obsolete[at]
     return [one if one and one.id else None for one in origins]
 

@@ -27,7 +27,8 @@ def revision_of(title: Title, previous: Catalog, extraction: Extraction) -> Revi
     costs = []
     for name in names:
         catalog = title.catalog(title.project.catalog(title.name, name))
-        costs.append((name, work(happened, catalog, _belonging(title, name, catalog))))
+        belongs = _belonging(title, name, catalog)
+        costs.append((name, work(happened, catalog, belongs, title.project.configuration.cast)))
     return Revision(title.name, told(happened), tuple(costs), moved(happened))
 
 

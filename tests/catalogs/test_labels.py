@@ -9,10 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.catalogs.catalog import Catalog
+from pipeline.catalogs.fates import fates, work
 from pipeline.catalogs.item import Item
 from pipeline.catalogs.labels import Labels, without_labels
 from pipeline.catalogs.match import Reason, match
-from pipeline.catalogs.template import TemplateSettings, build_template
+from pipeline.catalogs.template import Extraction, TemplateSettings, build_template
 from pipeline.catalogs.update import UpdateSettings, update_catalog
 from pipeline.model.cast import NOBODY, Cast, Speaker
 from pipeline.model.cue import Cue
@@ -31,14 +32,20 @@ spoken = st.lists(
 units = st.sampled_from(("cue", "sentence"))
 
 
-def template_of(
+def extracted(
     cues: Sequence[str], cast: Cast, unit: str = "cue", previous: Catalog | None = None
-) -> Catalog:
+) -> Extraction:
     spans = [TimeSpan(3_000 * at, 3_000 * at + 2_000) for at in range(len(cues))]
     track = Track(tuple(Cue(span, text) for span, text in zip(spans, cues, strict=True)))
     settings = SegmentationSettings(cast=cast, source_languages=("en",), unit=unit)
     told = TemplateSettings("film", "film", "film.srt", "2026-01-02 03:04+0000", cast)
-    return build_template(segment(track, settings).segments, track, told, previous).template
+    return build_template(segment(track, settings).segments, track, told, previous)
+
+
+def template_of(
+    cues: Sequence[str], cast: Cast, unit: str = "cue", previous: Catalog | None = None
+) -> Catalog:
+    return extracted(cues, cast, unit, previous).template
 
 
 def after_naming(cue: str, translation: str, cast: Cast = CAST, *, fuzzy: bool = False) -> Message:
@@ -159,3 +166,24 @@ def test_of_two_names_the_longer_is_meant() -> None:
     for text in ("Jo Ann: yes.", "ann b: yes.", "Ann : yes."):
         assert labels.first_off(text)[0].lstrip() == "yes."
     assert labels.off("Joann: yes. Ann:12 Ann:") == ("Joann: yes. Ann:12 Ann:", 0)
+
+
+def test_a_line_that_comes_back_after_the_cast_was_named() -> None:
+    """A line that went with its label returns as itself without it."""
+    whole = ["We are there.", "ANNA: I see twelve of them.", "That is all."]
+    first = template_of(whole, NOBODY)
+    without = template_of([whole[0], whole[2]], NOBODY, previous=first)
+    back = template_of(whole, CAST, previous=without)
+    assert [one.id for one in back.messages] == [one.id for one in first.messages]
+    assert not back.obsolete
+
+
+@pytest.mark.parametrize(("translation", "cost"), [("Да.", 0), ("ANNA: Да.", 0), ("Аня: Да.", 1)])
+def test_a_label_costs_no_work(translation: str, cost: int) -> None:
+    """Only where the translator has to take a label out is there work to do."""
+    before = template_of(["ANNA: Yes.", "That is all."], NOBODY)
+    catalog = update_catalog(before, None, UpdateSettings("ru", "")).catalog
+    done = tuple(one.changed(translation=translation) for one in catalog.messages)
+    extraction = extracted(["ANNA: Yes.", "That is all."], CAST, previous=before)
+    happened = fates(before, extraction)
+    assert work(happened, Catalog(done), lambda _one: True, CAST) == cost
