@@ -71,7 +71,7 @@ def contexts(draw: st.DrawFn) -> TrackContext:
 
 def found(context: TrackContext) -> tuple[Finding, ...]:
     """Return what all rules find in one film."""
-    return check([context, SeriesContext((context,))])
+    return check([context, SeriesContext((context,), context.series)])
 
 
 def words(text: str) -> str:
